@@ -1,0 +1,101 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+    name: "dateline",
+    products: [
+        .executable(name: "datelined", targets: ["datelined"]),
+        .executable(name: "dateline", targets: ["dateline"]),
+        .executable(name: "dateline-train", targets: ["dateline-train"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        // MARK: Values
+        .target(name: "Annotation"),
+
+        // MARK: Language data
+        .target(name: "LanguageData", dependencies: ["Annotation"]),
+
+        // MARK: C libraries
+        .systemLibrary(name: "CInotifyTools", providers: [.apt(["libinotifytools0-dev"])]),
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(
+            name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+        .systemLibrary(name: "CUchardet", providers: [.apt(["libuchardet-dev"])]),
+        .systemLibrary(name: "CSystemd", providers: [.apt(["libsystemd-dev"])]),
+        .target(name: "CCLD2", linkerSettings: [.linkedLibrary("cld2")]),
+
+        // MARK: Foundations
+        .target(name: "ContentDigest", dependencies: ["CCrypto"]),
+        .target(name: "SystemCalls"),
+
+        // MARK: From bytes to articles
+        .target(
+            name: "Articles",
+            dependencies: [
+                "Annotation", "ContentDigest", "CXML2", "CArchive", "CUchardet", "CCLD2",
+            ]),
+
+        // MARK: From articles to events
+        .target(name: "Analysis", dependencies: ["Annotation", "ContentDigest", "LanguageData"]),
+        .target(name: "Training", dependencies: ["Annotation", "Analysis", "LanguageData"]),
+
+        // MARK: The log
+        .target(
+            name: "EventLog",
+            dependencies: [
+                "Annotation", "SystemCalls", .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
+
+        // MARK: The service
+        .target(
+            name: "DropFolder",
+            dependencies: ["Annotation", "ContentDigest", "SystemCalls", "CInotifyTools"]),
+        .target(
+            name: "Daemon",
+            dependencies: [
+                "Annotation", "LanguageData", "Articles", "Analysis", "EventLog", "DropFolder",
+                "CSystemd", "SystemCalls",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "Yams", package: "Yams"),
+            ]),
+
+        // MARK: Programs
+        .executableTarget(
+            name: "datelined",
+            dependencies: [
+                "Daemon", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        .executableTarget(
+            name: "dateline",
+            dependencies: [
+                "Annotation", "LanguageData", "Articles", "Analysis", "EventLog", "SystemCalls",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        .executableTarget(
+            name: "dateline-train",
+            dependencies: [
+                "Training", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+
+        // MARK: Tests
+        .testTarget(name: "AnnotationTests", dependencies: ["Annotation"]),
+    ]
+)
+
+for target in package.targets where target.type != .system && target.name != "CCLD2" {
+    target.swiftSettings = [
+        .swiftLanguageMode(.v6),
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+    ]
+}
