@@ -8,7 +8,7 @@ public struct TokenTable: Sendable {
     public var end: [Int32] = []
     /// The word as analysed ("dem" of "im"), normally the text in its range.
     public var form: [StringID] = []
-    /// 0 a word of its own; 1, 2, ... the parts of a contraction in order.
+    /// Zero for a word of its own, else its number among the parts of a contraction, from 1.
     public var part: [UInt8] = []
     /// Dictionary form.
     public var lemma: [StringID] = []
