@@ -4,7 +4,8 @@ SWIFT ?= swift
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 PACKAGES := libinotifytools0-dev libsqlite3-dev libssl-dev libxml2-dev libcld2-dev \
 	libuchardet-dev libsystemd-dev libarchive-dev poppler-utils pkg-config
-BIN = $(shell $(SWIFT) build -c release --show-bin-path)
+RELEASE = -c release --static-swift-stdlib
+BIN = $(shell $(SWIFT) build $(RELEASE) --show-bin-path)
 
 .DEFAULT_GOAL := help
 .PHONY: help setup build demo test test-quick test-all lint format bench clean
@@ -22,7 +23,7 @@ setup: ## install the Debian packages that are missing (with sudo when not root)
 	fi
 
 build: setup ## build the programs, optimised
-	$(SWIFT) build -c release
+	$(SWIFT) build $(RELEASE)
 
 demo: build ## start the daemon, drop the sample articles, show their events
 	@scripts/demo "$(BIN)"
