@@ -1,0 +1,18 @@
+#pragma once
+#include <stdint.h>
+#include <sys/vfs.h>
+
+/// Swift's Glibc module hides what glibc offers only under _GNU_SOURCE: the call is declared again.
+extern int renameat2(int from_folder, const char *from, int to_folder, const char *to,
+                     unsigned int flags);
+
+/// For the same reason: fail rather than replace.
+enum { DATELINE_RENAME_NOREPLACE = 1 };
+
+/// For the same reason: a descriptor that only names a file.
+enum { DATELINE_O_PATH = 010000000 };
+
+/// `struct statfs` and the function share one name, which Swift resolves to the structure.
+static inline int dateline_fstatfs(int descriptor, struct statfs *result) {
+    return fstatfs(descriptor, result);
+}
