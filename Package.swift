@@ -91,6 +91,8 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/Support"),
         .testTarget(name: "AnnotationTests", dependencies: ["Annotation"]),
         .testTarget(name: "SystemCallsTests", dependencies: ["SystemCalls", "TestSupport"]),
+        .target(name: "LogChecker", path: "Tests/LogChecker"),
+        .testTarget(name: "LogCheckerTests", dependencies: ["LogChecker"]),
     ]
 )
 

@@ -1,0 +1,170 @@
+import Foundation
+
+/// An independent reading of inbox and log that says where the reliability contract is broken.
+///
+/// It shares no code with the daemon on purpose: what both got wrong together would stay unseen.
+/// It reads `events*.jsonl` of the state folder, and the inbox with `.done` and `.failed`.
+public struct LogChecker {
+    /// What was dropped: digest of the bytes (64 hexadecimal digits) for every name.
+    public typealias Manifest = [String: String]
+
+    /// One breach of the contract, in words.
+    public typealias Violation = String
+
+    private let inbox: URL
+    private let state: URL
+
+    /// Creates a checker of one inbox and one state folder.
+    public init(inbox: String, state: String) {
+        self.inbox = URL(fileURLWithPath: inbox, isDirectory: true)
+        self.state = URL(fileURLWithPath: state, isDirectory: true)
+    }
+
+    /// All breaches; none when the contract holds.
+    ///
+    /// `isSettled` says that the daemon has caught up, so that every dropped file must have its line.
+    public func violations(dropped: Manifest, isSettled: Bool) -> [Violation] {
+        var found: [Violation] = []
+        let log = readLog(&found)
+        found += check(log)
+        found += checkFiles(dropped: dropped, log: log, isSettled: isSettled)
+        return found
+    }
+
+    // MARK: The log
+
+    private struct Line {
+        var place: String
+        var object: [String: Any]
+
+        var kind: String { object["kind"] as? String ?? "" }
+        var outcome: String { object["outcome"] as? String ?? "" }
+        var digest: String {
+            let article = object["article"] as? [String: Any]
+            return (article?["digest"] ?? object["digest"]) as? String ?? ""
+        }
+    }
+
+    private func readLog(_ found: inout [Violation]) -> [Line] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: state.path)) ?? []
+        let segments = names.filter { $0.hasPrefix("events") && $0.hasSuffix(".jsonl") }
+            .sorted { Self.order($0) < Self.order($1) }
+        var lines: [Line] = []
+        for name in segments {
+            guard let data = try? Data(contentsOf: state.appendingPathComponent(name)) else {
+                found.append("\(name) cannot be read")
+                continue
+            }
+            if let last = data.last, last != 0x0A { found.append("\(name) ends inside a line") }
+            for (index, bytes) in data.split(separator: 0x0A).enumerated() {
+                let place = "\(name):\(index + 1)"
+                if bytes.count > 65536 { found.append("\(place) is longer than 64 KiB") }
+                guard
+                    let object = try? JSONSerialization.jsonObject(with: Data(bytes)),
+                    let fields = object as? [String: Any]
+                else {
+                    found.append("\(place) is not a JSON object")
+                    continue
+                }
+                lines.append(Line(place: place, object: fields))
+            }
+        }
+        return lines
+    }
+
+    /// Older segments first, the current one last.
+    private static func order(_ name: String) -> String {
+        name == "events.jsonl" ? "~" : name
+    }
+
+    private func check(_ log: [Line]) -> [Violation] {
+        var found: [Violation] = []
+        var pending: [Line] = []
+        var firsts: [String: String] = [:]
+        var ids: [String: String] = [:]
+        var clock = ""
+        for line in log {
+            let logged = line.object["logged"] as? String ?? ""
+            if logged.isEmpty { found.append("\(line.place) has no time") }
+            if logged < clock { found.append("\(line.place) is older than the line above it") }
+            clock = max(clock, logged)
+            switch line.kind {
+            case "event":
+                let id = line.object["id"] as? String ?? ""
+                if let first = ids[id] {
+                    found.append("\(line.place) repeats event \(id) of \(first)")
+                }
+                ids[id] = line.place
+                pending.append(line)
+            case "article":
+                found += checkArticle(line, events: pending)
+                pending = []
+                guard line.outcome != "duplicate", line.object["member"] == nil else { continue }
+                if let first = firsts[line.digest] {
+                    found.append("\(line.place) logs digest \(line.digest) again after \(first)")
+                }
+                firsts[line.digest] = line.place
+            default:
+                found.append("\(line.place) has an unknown kind '\(line.kind)'")
+            }
+        }
+        if !pending.isEmpty {
+            found.append("\(pending.count) events at the end have no article line")
+        }
+        return found
+    }
+
+    private func checkArticle(_ line: Line, events: [Line]) -> [Violation] {
+        var found: [Violation] = []
+        let count = line.object["events"] as? Int ?? 0
+        if count != events.count {
+            found.append("\(line.place) counts \(count) events, \(events.count) stand before it")
+        }
+        for event in events where event.digest != line.digest {
+            found.append("\(event.place) stands among the events of another article")
+        }
+        if line.outcome == "duplicate", line.object["duplicate_of"] == nil {
+            found.append("\(line.place) is a duplicate of nothing")
+        }
+        if line.outcome == "failed", line.object["reason"] == nil {
+            found.append("\(line.place) failed without a reason")
+        }
+        return found
+    }
+
+    // MARK: The files
+
+    private func checkFiles(dropped: Manifest, log: [Line], isSettled: Bool) -> [Violation] {
+        var found: [Violation] = []
+        let files = readFiles()
+        let logged = Set(log.filter { $0.kind == "article" }.map(\.digest))
+        for (name, digest) in dropped.sorted(by: { $0.key < $1.key }) {
+            guard let places = files[digest] else {
+                found.append("\(name) is lost: its bytes are nowhere in the inbox")
+                continue
+            }
+            let isFinished = places.contains { $0.hasPrefix(".done/") }
+            if isFinished, !logged.contains(digest) {
+                found.append("\(name) is in .done without a line in the log")
+            }
+            if isSettled, !logged.contains(digest) {
+                let folder = places.joined(separator: ", ")
+                found.append("\(name) has no line in the log (it lies in \(folder))")
+            }
+        }
+        return found
+    }
+
+    /// Places of all regular files below the inbox, by digest of their bytes.
+    private func readFiles() -> [String: [String]] {
+        var places: [String: [String]] = [:]
+        let paths = FileManager.default.enumerator(atPath: inbox.path)
+        while let path = paths?.nextObject() as? String {
+            guard paths?.fileAttributes?[.type] as? FileAttributeType == .typeRegular,
+                let data = try? Data(contentsOf: inbox.appendingPathComponent(path))
+            else { continue }
+            places[Self.digest(of: data), default: []].append(path)
+        }
+        return places
+    }
+}
