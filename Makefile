@@ -34,12 +34,12 @@ test-quick: setup ## the tests that take seconds
 test: lint test-quick ## what must pass before a commit: lint and the quick tests
 
 lint: ## check the format as CI does
-	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Benchmarks Tests
 
 format: ## format the sources in place
-	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests
+	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Benchmarks Tests
 
 clean: ## remove what was built
 	rm -rf .build
 
--include install.mk models.mk bench.mk quality.mk faults.mk
+-include install.mk models.mk bench.mk quality.mk faults.mk intake-bench.mk

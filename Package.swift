@@ -87,6 +87,13 @@ let package = Package(
                 "Training", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
+        // MARK: Benchmarks
+        .executableTarget(
+            name: "IntakeBench",
+            dependencies: [
+                "LogChecker", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], path: "Benchmarks/IntakeBench"),
+
         // MARK: Tests
         .target(name: "TestSupport", path: "Tests/Support"),
         .testTarget(name: "AnnotationTests", dependencies: ["Annotation"]),

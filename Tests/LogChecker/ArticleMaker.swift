@@ -40,6 +40,17 @@ public struct ArticleMaker {
             """
     }
 
+    /// An article of about `words` words.
+    public mutating func long(number: Int, words: Int) -> String {
+        var text = next(number: number)
+        while text.utf8.count < words * 6 {
+            let guest = pick(Self.guests)
+            text += "\n\(guest.prefix(1).uppercased())\(guest.dropFirst()) \(pick(Self.acts)) "
+            text += "in \(pick(Self.cities)). \(pick(Self.closings))\n"
+        }
+        return text
+    }
+
     /// A random number below 2^63; xorshift64*.
     public mutating func random() -> UInt64 {
         state ^= state >> 12
