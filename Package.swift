@@ -100,6 +100,11 @@ let package = Package(
         .testTarget(name: "SystemCallsTests", dependencies: ["SystemCalls", "TestSupport"]),
         .target(name: "LogChecker", path: "Tests/LogChecker"),
         .testTarget(name: "LogCheckerTests", dependencies: ["LogChecker"]),
+        .executableTarget(
+            name: "CrashDriver",
+            dependencies: [
+                "LogChecker", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], path: "Tests/CrashDriver"),
     ]
 )
 

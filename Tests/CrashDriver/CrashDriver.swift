@@ -1,0 +1,26 @@
+import ArgumentParser
+
+/// Kills the daemon at every system call of an article's way, or at random under load, and lets the
+/// independent checker judge what is left.
+@main
+struct CrashDriver: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "crash-driver",
+        abstract: "Kill datelined again and again, start it again, and check log and inbox.",
+        subcommands: [EveryCallCommand.self, RandomCommand.self, TailsCommand.self])
+}
+
+/// What all drivers need to know.
+struct DriverOptions: ParsableArguments {
+    @Option(help: "The folder that holds datelined and dateline.")
+    var programs: String
+
+    @Option(help: "The folder of language data and models.")
+    var seeds = "seeds"
+
+    @Option(help: "The folder to make inbox and state in.")
+    var scratch = "/tmp"
+
+    @Option(help: "Seed of everything random.")
+    var seed: UInt64 = 1
+}
