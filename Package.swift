@@ -34,6 +34,7 @@ let package = Package(
         .target(name: "CCLD2", linkerSettings: [.linkedLibrary("cld2")]),
 
         // MARK: Foundations
+        .target(name: "JSONText"),
         .target(name: "ContentDigest", dependencies: ["CCrypto"]),
         .target(name: "SystemCalls", dependencies: ["CLinux"]),
 
@@ -52,7 +53,8 @@ let package = Package(
         .target(
             name: "EventLog",
             dependencies: [
-                "Annotation", "SystemCalls", .product(name: "GRDB", package: "GRDB.swift"),
+                "Annotation", "JSONText", "SystemCalls",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ]),
 
         // MARK: The service
@@ -97,6 +99,10 @@ let package = Package(
         // MARK: Tests
         .target(name: "TestSupport", path: "Tests/Support"),
         .testTarget(name: "AnnotationTests", dependencies: ["Annotation"]),
+        .testTarget(name: "JSONTextTests", dependencies: ["JSONText"]),
+        .testTarget(
+            name: "EventLogTests",
+            dependencies: ["EventLog", "Annotation", "JSONText", "SystemCalls"]),
         .testTarget(name: "SystemCallsTests", dependencies: ["SystemCalls", "TestSupport"]),
         .target(name: "LogChecker", path: "Tests/LogChecker"),
         .testTarget(name: "LogCheckerTests", dependencies: ["LogChecker"]),
