@@ -99,6 +99,7 @@ let package = Package(
         // MARK: Tests
         .target(name: "TestSupport", path: "Tests/Support"),
         .testTarget(name: "AnnotationTests", dependencies: ["Annotation"]),
+        .testTarget(name: "LanguageDataTests", dependencies: ["Annotation", "LanguageData"]),
         .testTarget(name: "JSONTextTests", dependencies: ["JSONText"]),
         .testTarget(
             name: "EventLogTests",
