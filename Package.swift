@@ -105,6 +105,8 @@ let package = Package(
             name: "EventLogTests",
             dependencies: ["EventLog", "Annotation", "JSONText", "SystemCalls"]),
         .testTarget(name: "SystemCallsTests", dependencies: ["SystemCalls", "TestSupport"]),
+        .testTarget(
+            name: "DropFolderTests", dependencies: ["DropFolder", "SystemCalls", "TestSupport"]),
         .target(name: "LogChecker", path: "Tests/LogChecker"),
         .testTarget(name: "LogCheckerTests", dependencies: ["LogChecker"]),
         .executableTarget(

@@ -1,5 +1,6 @@
 #pragma once
 #include <stdint.h>
+#include <sys/prctl.h>
 #include <sys/vfs.h>
 
 /// Swift's Glibc module hides what glibc offers only under _GNU_SOURCE: the call is declared again.
@@ -11,6 +12,11 @@ enum { DATELINE_RENAME_NOREPLACE = 1 };
 
 /// For the same reason: a descriptor that only names a file.
 enum { DATELINE_O_PATH = 010000000 };
+
+/// `prctl` takes a variable number of arguments, which Swift does not import: names this thread.
+static inline void dateline_name_thread(const char *name) {
+    prctl(PR_SET_NAME, name);
+}
 
 /// `struct statfs` and the function share one name, which Swift resolves to the structure.
 static inline int dateline_fstatfs(int descriptor, struct statfs *result) {

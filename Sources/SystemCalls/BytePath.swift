@@ -1,5 +1,7 @@
 /// A path as the kernel knows it: bytes, in whatever character set, without the final NUL.
-public struct BytePath: Hashable, Sendable, Comparable, CustomStringConvertible {
+public struct BytePath: Hashable, Sendable, Comparable, CustomStringConvertible,
+    ExpressibleByStringLiteral
+{
     /// The bytes; none of them is 0.
     public let bytes: [UInt8]
 
@@ -10,6 +12,9 @@ public struct BytePath: Hashable, Sendable, Comparable, CustomStringConvertible 
 
     /// Creates a path from text, as UTF-8.
     public init(_ text: String) { self.init(bytes: text.utf8) }
+
+    /// Creates a path from a literal, as UTF-8.
+    public init(stringLiteral text: String) { self.init(text) }
 
     /// The path of `name` inside this folder.
     public func appending(_ name: some Sequence<UInt8>) -> BytePath {

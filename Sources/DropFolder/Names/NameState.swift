@@ -1,0 +1,48 @@
+/// What is known about one name in the inbox; each case carries exactly what exists then.
+public enum NameState: Hashable, Sendable {
+    /// Not taken yet.
+    case waiting(Waiting)
+    /// Left alone because of its form.
+    case ignored(rule: String)
+    /// A worker has it; how often that was tried, this time included.
+    case processing(attempts: Int)
+    /// Its lines are in the log, but it cannot be moved out of the inbox.
+    case stuck(digest: String, error: String)
+    /// Moved to `.done`.
+    case done(digest: String, events: Int, place: String)
+    /// Moved to `.done` as the same content as an earlier article.
+    case duplicate(digest: String, of: String, place: String)
+    /// Moved to `.failed`.
+    case failed(Failure, digest: String?, attempts: Int, place: String)
+}
+
+/// Why a file is not taken yet.
+public enum Waiting: Hashable, Sendable {
+    /// It is next when a worker is free.
+    case queued
+    /// It changes, or its writer has not closed it.
+    case unsettled
+    /// It has no bytes yet.
+    case empty
+    /// It has a second name still, as while it is delivered by link and unlink.
+    case linked
+    /// It may not be read.
+    case unreadable(error: String)
+    /// The same content is being processed under another name.
+    case twin
+    /// The log cannot be written.
+    case logFull
+
+    /// The reason as a sentence, with what to do where something is to be done.
+    public var sentence: String {
+        switch self {
+        case .queued: "queued until a worker is free"
+        case .unsettled: "being written; taken when its writer closes it or it rests"
+        case .empty: "has no bytes yet; set aside when it stays empty"
+        case .linked: "has a second name; set aside when it keeps it"
+        case .unreadable(let error): "\(error); give the service's user the right to read it"
+        case .twin: "the same content is being processed under another name"
+        case .logFull: "the event log cannot be written; see 'dateline status'"
+        }
+    }
+}
