@@ -53,7 +53,7 @@ let package = Package(
         .target(
             name: "EventLog",
             dependencies: [
-                "Annotation", "JSONText", "SystemCalls",
+                "Annotation", "JSONText", "CLinux", "SystemCalls",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
 
@@ -103,7 +103,7 @@ let package = Package(
         .testTarget(name: "JSONTextTests", dependencies: ["JSONText"]),
         .testTarget(
             name: "EventLogTests",
-            dependencies: ["EventLog", "Annotation", "JSONText", "SystemCalls"]),
+            dependencies: ["EventLog", "Annotation", "JSONText", "SystemCalls", "TestSupport"]),
         .testTarget(name: "SystemCallsTests", dependencies: ["SystemCalls", "TestSupport"]),
         .testTarget(
             name: "DropFolderTests", dependencies: ["DropFolder", "SystemCalls", "TestSupport"]),

@@ -1,4 +1,5 @@
 #pragma once
+#include <stddef.h>
 #include <stdint.h>
 #include <sys/prctl.h>
 #include <sys/vfs.h>
@@ -6,6 +7,10 @@
 /// Swift's Glibc module hides what glibc offers only under _GNU_SOURCE: the call is declared again.
 extern int renameat2(int from_folder, const char *from, int to_folder, const char *to,
                      unsigned int flags);
+
+/// For the same reason: where the needle stands first.
+extern void *memmem(const void *haystack, size_t haystack_length, const void *needle,
+                    size_t needle_length);
 
 /// For the same reason: fail rather than replace.
 enum { DATELINE_RENAME_NOREPLACE = 1 };

@@ -1,0 +1,133 @@
+internal import GRDB
+internal import Synchronization
+public import SystemCalls
+
+/// The index of the log: which digests it holds, what became of each name, and counts.
+///
+/// A cache in SQLite: whatever is wrong with its file, it is made anew from the log. Only the counts
+/// of attempts, the notes on waiting names and the fingerprints are not in the log; they are lost
+/// then. Writes survive the death of the process at once and a power cut after SQLite's next
+/// checkpoint; what is missing after that is read from the log again.
+public final class Catalog: Sendable {
+    /// The state folder, where log and catalogue stand.
+    public let folder: BytePath
+    private let database: Mutex<any DatabaseWriter>
+
+    /// Name of the database in the state folder.
+    public static let fileName = "catalog.sqlite"
+
+    /// Opens the catalogue in `folder`, and takes in what the log has more than it.
+    ///
+    /// Where the file is missing, old or broken it is made anew; where it cannot be made at all the
+    /// catalogue lives in memory. Throws only where the log itself cannot be read.
+    public init(folder: BytePath) throws(LogError) {
+        self.folder = folder
+        database = Mutex(Self.openOrCreate(in: folder))
+        do {
+            try catchUp()
+        } catch is CatalogError {
+            try rebuild()
+        } catch let error as LogError {
+            throw error
+        } catch {
+            try rebuild()
+        }
+    }
+
+    /// Whether it could not be written to disk, and lives in memory only.
+    public var isInMemory: Bool { database.withLock { $0.path == ":memory:" } }
+
+    /// Makes it anew from the log; counts of attempts, notes and fingerprints are lost.
+    public func rebuild() throws(LogError) {
+        database.withLock {
+            try? $0.close()
+            Self.remove(in: folder)
+            $0 = Self.openOrCreate(in: folder)
+        }
+        do {
+            try catchUp()
+        } catch let error as LogError {
+            throw error
+        } catch {
+            // The disk takes no database: memory does.
+            database.withLock { $0 = Self.inMemory() ?? $0 }
+            do { try catchUp() } catch let error as LogError { throw error } catch {}
+        }
+    }
+
+    /// Closes the file.
+    public func close() { database.withLock { try? $0.close() } }
+
+    // MARK: Access
+
+    /// Runs `body` on a state of the database that does not change meanwhile.
+    func read<Value>(_ body: (Database) throws -> Value) throws(CatalogError) -> Value {
+        let database = database.withLock { $0 }
+        do { return try database.read(body) } catch { throw CatalogError(message: "\(error)") }
+    }
+
+    /// Runs `body` in a transaction.
+    func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        let database = database.withLock { $0 }
+        return try database.write(body)
+    }
+
+    // MARK: Files
+
+    private static func configuration() -> Configuration {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(10)
+        configuration.prepareDatabase { database in
+            // The log is synced before anything is remembered here, and is read again after a power
+            // cut: the catalogue needs no sync of its own.
+            try database.execute(sql: "PRAGMA synchronous = NORMAL")
+            try database.execute(sql: "PRAGMA cache_size = -8000")
+        }
+        return configuration
+    }
+
+    private static func path(in folder: BytePath) -> String {
+        String(decoding: folder.appending(fileName).bytes, as: UTF8.self)
+    }
+
+    private static func openOrCreate(in folder: BytePath) -> any DatabaseWriter {
+        if let database = try? open(path(in: folder)) { return database }
+        remove(in: folder)
+        if let database = try? open(path(in: folder)) { return database }
+        guard let database = inMemory() else {
+            fatalError("SQLite cannot even open a database in memory; reinstall libsqlite3")
+        }
+        return database
+    }
+
+    private static func open(_ path: String) throws -> any DatabaseWriter {
+        let database = try DatabasePool(path: path, configuration: configuration())
+        try prepare(database)
+        return database
+    }
+
+    private static func inMemory() -> (any DatabaseWriter)? {
+        guard let database = try? DatabaseQueue(configuration: configuration()) else { return nil }
+        try? prepare(database)
+        return database
+    }
+
+    private static func prepare(_ database: any DatabaseWriter) throws {
+        try database.write { database in
+            let isEmpty = try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM sqlite_master") == 0
+            if isEmpty {
+                try CatalogSchema.create(in: database)
+            } else if try !CatalogSchema.isCurrent(database) {
+                throw CatalogError(message: "it is of another version")
+            }
+        }
+    }
+
+    /// Removes the database's files.
+    private static func remove(in folder: BytePath) {
+        guard let state = try? OpenFile.folder(folder) else { return }
+        for suffix in ["", "-wal", "-shm"] {
+            try? state.remove(Array((fileName + suffix).utf8))
+        }
+    }
+}

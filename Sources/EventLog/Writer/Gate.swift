@@ -1,0 +1,50 @@
+internal import Glibc
+
+/// A lock around a value, at which threads can wait for the value to change.
+///
+/// `@unchecked Sendable` is sound because `value` is only touched between `pthread_mutex_lock` and
+/// `pthread_mutex_unlock` of the one mutex, and both primitives live at fixed addresses from `init` to
+/// `deinit`.
+final class Gate<Value: ~Copyable>: @unchecked Sendable {
+    private let mutex: UnsafeMutablePointer<pthread_mutex_t>
+    private let condition: UnsafeMutablePointer<pthread_cond_t>
+    private var value: Value
+
+    /// Creates a gate around `value`.
+    init(_ value: consuming Value) {
+        mutex = .allocate(capacity: 1)
+        condition = .allocate(capacity: 1)
+        pthread_mutex_init(mutex, nil)
+        pthread_cond_init(condition, nil)
+        self.value = value
+    }
+
+    deinit {
+        pthread_cond_destroy(condition)
+        pthread_mutex_destroy(mutex)
+        condition.deallocate()
+        mutex.deallocate()
+    }
+
+    /// Runs `body` alone with the value.
+    func withLock<Result, Failure: Error>(
+        _ body: (inout Value) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        pthread_mutex_lock(mutex)
+        defer { pthread_mutex_unlock(mutex) }
+        return try body(&value)
+    }
+
+    /// Waits, letting others in, until `isReady`; then runs `body` alone with the value.
+    func wait<Result>(
+        until isReady: (borrowing Value) -> Bool, then body: (inout Value) -> Result
+    ) -> Result {
+        pthread_mutex_lock(mutex)
+        defer { pthread_mutex_unlock(mutex) }
+        while !isReady(value) { pthread_cond_wait(condition, mutex) }
+        return body(&value)
+    }
+
+    /// Wakes all who wait.
+    func signal() { pthread_cond_broadcast(condition) }
+}

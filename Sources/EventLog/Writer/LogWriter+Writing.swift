@@ -1,0 +1,137 @@
+internal import SystemCalls
+
+extension LogWriter {
+    /// Opens and mends the current segment, where that is needed, and brings the catalogue up.
+    func prepare(_ state: inout WriterState) throws(LogError) {
+        guard state.segment == nil else { return }
+        do throws(SystemError) {
+            let folder = try OpenFile.folder(folder)
+            let report = try SegmentRecovery.mend(.current, in: folder)
+            let file = try folder.open(
+                Array(LogFormat.currentSegment.utf8), [.readWrite, .append, .noFollow])
+            try folder.sync()
+            state.recovery = report
+            state.size = report.size
+            state.durableSize = report.size
+            state.lastLogged =
+                Timestamp(report.lastLogged).map { max($0, state.lastLogged) }
+                ?? state.lastLogged
+            state.day = report.size > 0 ? state.lastLogged.compactDay : ""
+            state.segment = OpenSegment(file: file)
+        } catch {
+            state.failure = LogError(error)
+            throw LogError(error)
+        }
+        try catchUp(&state)
+    }
+
+    /// Lets the catalogue read what recovery kept; a catalogue that cannot is made anew.
+    private func catchUp(_ state: inout WriterState) throws(LogError) {
+        state.unrecorded.removeAll()
+        do {
+            // Offsets behind the damage have changed.
+            if state.recovery?.isRewritten == true { return try catalog.rebuild() }
+            try catalog.catchUp()
+        } catch {
+            try catalog.rebuild()
+        }
+    }
+
+    /// Writes the lines of an article; nil where the log has it already.
+    func write(_ article: LoggedArticle, _ state: inout WriterState) throws(LogError) -> Ticket? {
+        try prepare(&state)
+        if article.article.outcome.isFinal, isKnown(article.key, state) { return nil }
+        state.lastLogged = max(state.lastLogged, .now())
+        try rotateIfDue(&state)
+        let (bytes, articleOffset) = article.encoded(logged: state.lastLogged)
+        do throws(SystemError) {
+            try state.segment?.file.write(bytes)
+        } catch {
+            giveUpLastWrite(error, &state)
+            throw LogError(error)
+        }
+        if state.day.isEmpty { state.day = state.lastLogged.compactDay }
+        return register(article, bytes.count, articleOffset, &state)
+    }
+
+    private func register(
+        _ article: LoggedArticle, _ count: Int, _ articleOffset: Int, _ state: inout WriterState
+    ) -> Ticket {
+        let position = LogPosition(
+            segment: LogFormat.currentSegment, start: state.size,
+            articleLine: state.size + articleOffset, end: state.size + count)
+        state.size += count
+        state.written += count
+        var logged = article
+        logged.article.logged = state.lastLogged.description
+        let entry = CatalogEntry(lines: logged, position: position)
+        state.unrecorded.append((state.written, entry))
+        return Ticket(epoch: state.epoch, end: state.written, position: position)
+    }
+
+    private func isKnown(_ key: ArticleKey, _ state: WriterState) -> Bool {
+        let isUnrecorded = state.unrecorded.contains {
+            $0.entry.lines.key == key && $0.entry.lines.article.outcome.isFinal
+        }
+        return isUnrecorded || (try? catalog.analysed(key)) != nil
+    }
+
+    /// Cuts off what a failed write has left; where that fails, the segment is mended later.
+    private func giveUpLastWrite(_ cause: SystemError, _ state: inout WriterState) {
+        state.failure = LogError(cause)
+        do throws(SystemError) {
+            try state.segment?.file.truncate(to: state.size)
+        } catch {
+            giveUpUnsynced(LogError(cause), &state)
+            state.segment = nil
+        }
+    }
+
+    /// Tells all who wait that their bytes are not in the log.
+    func giveUpUnsynced(_ failure: LogError, _ state: inout WriterState) {
+        state.failure = failure
+        state.epoch += 1
+        state.epochEnds.append(state.durable)
+        state.written = state.durable
+        state.size = state.durableSize
+        state.unrecorded.removeAll { $0.end > state.durable }
+        gate.signal()
+    }
+
+    // MARK: Rotation
+
+    private func rotateIfDue(_ state: inout WriterState) throws(LogError) {
+        guard state.size > 0, !state.isSyncing, isRotationDue(state) else { return }
+        do throws(SystemError) {
+            if state.written > state.durable { try state.segment?.file.sync() }
+            state.durable = state.written
+            state.durableSize = state.size
+            recordDurable(&state)
+            try rotate(&state)
+        } catch {
+            giveUpUnsynced(LogError(error), &state)
+            state.segment = nil
+            throw LogError(error)
+        }
+        gate.signal()
+    }
+
+    private func isRotationDue(_ state: WriterState) -> Bool {
+        if let limit = rotation.bytes, state.size >= limit { return true }
+        return rotation.daily && state.day != state.lastLogged.compactDay
+    }
+
+    private func rotate(_ state: inout WriterState) throws(SystemError) {
+        let folder = try OpenFile.folder(folder)
+        let aside = Segment.next(day: state.day, after: try Segment.all(in: folder))
+        let current = Array(LogFormat.currentSegment.utf8)
+        try folder.rename(current, to: Array(aside.name.utf8), in: folder)
+        try? catalog.renameCurrent(to: aside.name)
+        let file = try folder.open(current, [.readWrite, .append, .create, .exclusive])
+        try folder.sync()
+        state.segment = OpenSegment(file: file)
+        state.size = 0
+        state.durableSize = 0
+        state.day = ""
+    }
+}

@@ -1,0 +1,71 @@
+/// All that the log says about one article: its events, and the line that commits them.
+public struct LoggedArticle: Hashable, Sendable {
+    /// The event lines, in the order of the text.
+    public var events: [EventLine]
+    /// The article line; its count of events follows `events`.
+    public var article: ArticleLine
+
+    /// Creates the entry of an article.
+    public init(events: [EventLine], article: ArticleLine) {
+        self.events = events
+        self.article = article
+        self.article.events = events.count
+    }
+
+    /// What must not be logged twice: the digest, and the member where the file holds several.
+    public var key: ArticleKey { ArticleKey(digest: article.digest, member: article.member) }
+
+    /// The lines in UTF-8, the article line last; `logged` stamps every one where it is given.
+    public func encoded(logged: Timestamp?) -> (bytes: [UInt8], articleOffset: Int) {
+        var encoder = LineEncoder()
+        var bytes: [UInt8] = []
+        for var line in events {
+            line.logged = logged?.description ?? line.logged
+            encoder.append(line, to: &bytes)
+        }
+        let articleOffset = bytes.count
+        var line = article
+        line.logged = logged?.description ?? line.logged
+        encoder.append(line, to: &bytes)
+        return (bytes, articleOffset)
+    }
+}
+
+/// What identifies an article: the digest of its bytes, and its member in a file of several.
+public struct ArticleKey: Hashable, Sendable {
+    /// SHA-256 of the bytes, hexadecimal.
+    public var digest: String
+    /// Name of the member inside an archive, feed or mailbox.
+    public var member: String?
+
+    /// Creates a key.
+    public init(digest: String, member: String? = nil) {
+        self.digest = digest
+        self.member = member
+    }
+}
+
+extension ArticleLine.Outcome {
+    /// Whether an article with this outcome must never be logged again.
+    public var isFinal: Bool { self == .events || self == .empty }
+}
+
+/// Where the lines of an article stand in the log.
+public struct LogPosition: Hashable, Sendable {
+    /// Name of the segment; the current one's name changes when it is set aside.
+    public var segment: String
+    /// Byte at which its first line starts.
+    public var start: Int
+    /// Byte at which its article line starts.
+    public var articleLine: Int
+    /// One past its last byte.
+    public var end: Int
+
+    /// Creates a position.
+    public init(segment: String, start: Int, articleLine: Int, end: Int) {
+        self.segment = segment
+        self.start = start
+        self.articleLine = articleLine
+        self.end = end
+    }
+}

@@ -1,0 +1,135 @@
+import EventLog
+import Glibc
+import SystemCalls
+import Testing
+
+/// What a catalogue says, for comparison.
+private func summary(_ catalog: Catalog) throws -> [String: [String: Int]] {
+    try catalog.totals()
+}
+
+/// A log of ten articles, closed.
+private func filledFolder() throws -> (LogFolder, [String: [String: Int]]) {
+    let folder = try LogFolder()
+    let writer = try folder.open(rotation: .init(bytes: 6000))
+    for number in 0..<10 { _ = try writer.append(entry(number, events: number % 3)) }
+    let summary = try summary(writer.catalog)
+    writer.close()
+    writer.catalog.close()
+    return (folder, summary)
+}
+
+@Test func `a missing catalogue is made anew from the log`() throws {
+    let (folder, before) = try filledFolder()
+    let state = try OpenFile.folder(folder.path)
+    for name in try folder.names() where name.hasPrefix("catalog") {
+        try state.remove(Array(name.utf8))
+    }
+    let catalog = try Catalog(folder: folder.path)
+    #expect(try summary(catalog) == before)
+    #expect(before["type"] == ["CONSULT": 9])
+    #expect(before["country"] == ["BLR": 9])
+}
+
+@Test(arguments: [
+    "", "not a database, but long enough to be looked at as one", "SQLite format 3\0xx",
+])
+func `a broken catalogue is made anew from the log`(content: String) throws {
+    let (folder, before) = try filledFolder()
+    try folder.write(Array(content.utf8), to: Catalog.fileName)
+    #expect(try summary(Catalog(folder: folder.path)) == before)
+}
+
+@Test func `a catalogue with overwritten pages is made anew from the log`() throws {
+    let (folder, before) = try filledFolder()
+    var bytes = try folder.bytes(Catalog.fileName)
+    for index in 4096..<bytes.count { bytes[index] = 0xA5 }
+    try folder.write(bytes, to: Catalog.fileName)
+    #expect(try summary(Catalog(folder: folder.path)) == before)
+}
+
+@Test func `a catalogue behind the log takes in the rest`() throws {
+    let (folder, before) = try filledFolder()
+    let more = entry(50).encoded(logged: Timestamp.now()).bytes
+    try folder.write(try folder.bytes() + more)
+    let catalog = try Catalog(folder: folder.path)
+    #expect(try catalog.articles(digest: digest(50)).count == 1)
+    #expect(try summary(catalog)["type"] == ["CONSULT": 11])
+    #expect(before["type"] == ["CONSULT": 9])
+}
+
+@Test func `a catalogue ahead of the log is made anew`() throws {
+    let (folder, _) = try filledFolder()
+    try folder.write([])
+    let catalog = try Catalog(folder: folder.path)
+    let kept = try Segment.all(in: OpenFile.folder(folder.path)).flatMap {
+        try folder.lines($0.name)
+    }
+    let articles = kept.reduce(0) { if case .article = $1 { $0 + 1 } else { $0 } }
+    #expect(try summary(catalog)["outcome"]?.values.reduce(0, +) ?? 0 == articles)
+}
+
+@Test func `attempts are counted across restarts until they end`() throws {
+    let folder = try LogFolder()
+    let catalog = try Catalog(folder: folder.path)
+    let file = FileName("poison.txt")
+    #expect(try catalog.beginAttempt(digest: digest(1), file: file) == 1)
+    #expect(try catalog.beginAttempt(digest: digest(1), file: file) == 2)
+    catalog.close()
+    let again = try Catalog(folder: folder.path)
+    #expect(try again.beginAttempt(digest: digest(1), file: file) == 3)
+    try again.endAttempts(digests: [digest(1)])
+    #expect(try again.attempts(digest: digest(1)) == 0)
+}
+
+@Test func `a name is found whole or as the end of a path`() throws {
+    let folder = try LogFolder()
+    let writer = try folder.open()
+    var article = entry(1)
+    article.article.file = FileName("agency/2026/a[1].txt")
+    _ = try writer.append(article)
+    #expect(try writer.catalog.articles(named: "a[1].txt").count == 1)
+    #expect(try writer.catalog.articles(named: "agency/2026/a[1].txt").count == 1)
+    #expect(try writer.catalog.articles(named: "1.txt").isEmpty)
+    #expect(try writer.catalog.articles(named: "*").isEmpty)
+}
+
+@Test func `a line for a name ends the note on it`() throws {
+    let folder = try LogFolder()
+    let writer = try folder.open()
+    try writer.catalog.note([
+        NameNote(file: FileName("1.txt"), state: .waiting, reason: "It is still being written."),
+        NameNote(file: FileName("b.part"), state: .ignored, reason: "Rule *.part"),
+    ])
+    #expect(try writer.catalog.note(named: "1.txt")?.state == .waiting)
+    _ = try writer.append(entry(1))
+    #expect(try writer.catalog.note(named: "1.txt") == nil)
+    #expect(try writer.catalog.notes().map(\.file.text) == ["b.part"])
+}
+
+@Test func `fingerprints that differ in at most three bits are found`() throws {
+    let folder = try LogFolder()
+    let catalog = try Catalog(folder: folder.path)
+    let base: UInt64 = 0x0123_4567_89AB_CDEF
+    try catalog.insertFingerprint(base, digest: "base")
+    try catalog.insertFingerprint(~base, digest: "far")
+    for bits in [[], [0], [5, 40], [0, 31, 63]] as [[UInt64]] {
+        let other = bits.reduce(base) { $0 ^ (1 << $1) }
+        let found = try catalog.candidates(simhash: other)
+        #expect(found.map(\.digest) == ["base"])
+        #expect(found.first?.distance == bits.count)
+    }
+    #expect(try catalog.candidates(simhash: base ^ 0x1111).isEmpty)
+}
+
+@Test func `a folder that takes no database gives a catalogue in memory`() throws {
+    let (folder, before) = try filledFolder()
+    let state = try OpenFile.folder(folder.path)
+    for name in try folder.names() where name.hasPrefix("catalog") {
+        try state.remove(Array(name.utf8))
+    }
+    try state.makeFolder(Array(Catalog.fileName.utf8))
+    let catalog = try Catalog(folder: folder.path)
+    #expect(catalog.isInMemory)
+    #expect(try summary(catalog) == before)
+}
