@@ -42,7 +42,8 @@ let package = Package(
         .target(
             name: "Articles",
             dependencies: [
-                "Annotation", "ContentDigest", "CXML2", "CArchive", "CUchardet", "CCLD2",
+                "Annotation", "ContentDigest", "JSONText", "CXML2", "CArchive", "CUchardet",
+                "CCLD2",
             ]),
 
         // MARK: From articles to events
@@ -107,6 +108,7 @@ let package = Package(
         .testTarget(name: "SystemCallsTests", dependencies: ["SystemCalls", "TestSupport"]),
         .testTarget(
             name: "DropFolderTests", dependencies: ["DropFolder", "SystemCalls", "TestSupport"]),
+        .testTarget(name: "ArticlesTests", dependencies: ["Annotation", "Articles"]),
         .target(name: "LogChecker", path: "Tests/LogChecker"),
         .testTarget(name: "LogCheckerTests", dependencies: ["LogChecker"]),
         .executableTarget(
