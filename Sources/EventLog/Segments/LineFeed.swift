@@ -49,7 +49,11 @@ struct LineFeed: ~Copyable {
         while true {
             if let line = takeLine() { return line }
             if end - start >= Self.longest { _ = takeRest() }
-            if try fill(from: file) == 0 { return nil }
+            if try fill(from: file) == 0 {
+                // Half a line is read again later: a writer may have cut it back meanwhile.
+                end = start
+                return nil
+            }
         }
     }
 
