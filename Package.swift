@@ -101,6 +101,9 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/Support"),
         .testTarget(name: "AnnotationTests", dependencies: ["Annotation"]),
         .testTarget(name: "LanguageDataTests", dependencies: ["Annotation", "LanguageData"]),
+        .testTarget(
+            name: "AnalysisTests",
+            dependencies: ["Analysis", "Annotation", "LanguageData", "TestSupport"]),
         .testTarget(name: "JSONTextTests", dependencies: ["JSONText"]),
         .testTarget(
             name: "EventLogTests",

@@ -13,6 +13,12 @@ public enum SharedFolder {
     /// Whether it is there.
     public static var exists: Bool { FileManager.default.fileExists(atPath: path) }
 
+    /// The content of a text file in it.
+    public static func text(_ relative: String) throws -> String {
+        let data = try Data(contentsOf: URL(filePath: "\(path)/\(relative)"))
+        return String(decoding: data, as: UTF8.self)
+    }
+
     /// The lines of a text file in it.
     public static func lines(_ relative: String) throws -> [Substring] {
         let data = try Data(contentsOf: URL(filePath: "\(path)/\(relative)"))
