@@ -23,6 +23,9 @@ static inline void dateline_name_thread(const char *name) {
     prctl(PR_SET_NAME, name);
 }
 
+/// Swift's Glibc module hides `gettid`.
+extern int gettid(void);
+
 /// `struct statfs` and the function share one name, which Swift resolves to the structure.
 static inline int dateline_fstatfs(int descriptor, struct statfs *result) {
     return fstatfs(descriptor, result);

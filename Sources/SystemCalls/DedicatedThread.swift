@@ -27,8 +27,13 @@ public final class DedicatedThread: Sendable {
         }
     }
 
-    /// Gives the calling thread the lowest priority, for work that will not end.
-    public static func yieldToOthers() { setpriority(__priority_which_t(0), 0, 19) }
+    /// The kernel's number of the calling thread.
+    public static var current: Int32 { gettid() }
+
+    /// Gives a thread the lowest priority, for work that will not end.
+    public static func lowerPriority(of thread: Int32) {
+        setpriority(__priority_which_t(PRIO_PROCESS.rawValue), UInt32(bitPattern: thread), 19)
+    }
 
     fileprivate final class Work: Sendable {
         let name: String

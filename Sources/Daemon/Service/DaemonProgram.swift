@@ -1,0 +1,85 @@
+internal import DropFolder
+internal import EventLog
+internal import Glibc
+internal import Logging
+internal import ServiceLifecycle
+internal import SystemCalls
+internal import UnixSignals
+
+/// The daemon from its start to its end.
+public struct DaemonProgram: Sendable {
+    private let sources: ConfigurationSources
+    private let makeProcessing: @Sendable (Configuration) throws -> any ArticleProcessing
+
+    /// Creates a daemon; `makeProcessing` loads what analyses articles, and loads it again at a
+    /// reload.
+    public init(
+        sources: ConfigurationSources,
+        makeProcessing: @escaping @Sendable (Configuration) throws -> any ArticleProcessing
+    ) {
+        self.sources = sources
+        self.makeProcessing = makeProcessing
+    }
+
+    /// Checks the configuration and everything it names, and starts nothing.
+    public func check() throws {
+        let configuration = try sources.read()
+        _ = try makeProcessing(configuration)
+    }
+
+    /// Runs until SIGTERM or SIGINT; throws a `ConfigurationError` or `StartError` where it cannot
+    /// start.
+    public func run() async throws {
+        let configuration = try sources.read()
+        let logger = Self.logger(configuration.logLevel)
+        let journal = Journal(logger)
+        // Who reads the messages may go away.
+        signal(SIGPIPE, SIG_IGN)
+        let state = try StateFolder.open(BytePath(configuration.state))
+        try Self.prepareInbox(configuration.inbox)
+        // The watch comes first: its library needs a low descriptor, and what is dropped while the
+        // models load shall be noticed.
+        let mailbox = Mailbox()
+        let inbox = Inbox(path: BytePath(configuration.inbox), rules: configuration.inboxRules)
+        let watch = FolderWatch(inbox: inbox, mailbox: mailbox)
+        try watch.start()
+        let settings = SettingsBox(
+            Settings(
+                configuration, processing: try makeProcessing(configuration), generation: 0))
+        let board = StatusBoard(
+            ServiceStatus(
+                process: Int(getpid()), started: Timestamp.now().description,
+                inbox: inbox.path.description),
+            journal: journal)
+        let works = try Works(
+            state: state, settings: settings, watch: watch, mailbox: mailbox, board: board,
+            journal: journal)
+        let reloading = Reloading(
+            sources: sources, settings: settings, board: board, makeProcessing: makeProcessing)
+        try await serve([works, reloading], logger)
+    }
+
+    private func serve(_ services: [any Service], _ logger: Logger) async throws {
+        var quiet = logger
+        quiet.logLevel = .error
+        let group = ServiceGroup(
+            services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet)
+        try await group.run()
+    }
+
+    private static func logger(_ level: Configuration.LogLevel) -> Logger {
+        let level = Logger.Level(rawValue: level.rawValue) ?? .info
+        return Logger(label: "datelined") { _ in StandardErrorLog(level: level) }
+    }
+
+    /// Makes the inbox where it is missing.
+    private static func prepareInbox(_ path: String) throws(StartError) {
+        do throws(SystemError) {
+            try makeFolders(BytePath(path), mode: 0o770)
+            _ = try OpenFile.folder(BytePath(path))
+        } catch {
+            throw StartError(
+                message: "\(error); make the inbox, or give its path with --inbox")
+        }
+    }
+}

@@ -1,0 +1,51 @@
+internal import ServiceLifecycle
+internal import UnixSignals
+
+/// Takes a changed configuration and changed lexicons over when SIGHUP asks for it.
+struct Reloading: Service {
+    let sources: ConfigurationSources
+    let settings: SettingsBox
+    let board: StatusBoard
+    let makeProcessing: @Sendable (Configuration) throws -> any ArticleProcessing
+
+    /// Waits for signals until the daemon stops.
+    func run() async throws {
+        let signals = await UnixSignalsSequence(trapping: .sighup)
+        for await _ in signals.cancelOnGracefulShutdown() { reload() }
+    }
+
+    /// Reads everything anew; where anything is wrong the old settings stay in force.
+    func reload() {
+        ServiceManager.reloading()
+        defer { ServiceManager.ready() }
+        do {
+            let configuration = try sources.read()
+            let processing = try makeProcessing(configuration)
+            let old = settings.current.configuration
+            settings.replace(configuration, processing: processing)
+            board.clear(.reload)
+            board.tell("reloaded the configuration and the lexicons")
+            for key in old.needingRestart(comparedTo: configuration) {
+                board.tell("reload: '\(key)' is taken over at the next start only")
+            }
+        } catch {
+            board.report(
+                .reload, "reload failed, the old settings stay in force: \(error)")
+        }
+    }
+}
+
+extension Configuration {
+    /// Keys that differ and that a running daemon cannot change.
+    func needingRestart(comparedTo other: Configuration) -> [String] {
+        var keys: [String] = []
+        if inbox != other.inbox { keys.append("inbox") }
+        if state != other.state { keys.append("state") }
+        if workers != other.workers { keys.append("workers") }
+        if queueLimit != other.queueLimit { keys.append("queue_limit") }
+        if rotateBytes != other.rotateBytes { keys.append("rotate_bytes") }
+        if rotateDaily != other.rotateDaily { keys.append("rotate_daily") }
+        if logLevel != other.logLevel { keys.append("log_level") }
+        return keys
+    }
+}

@@ -1,0 +1,54 @@
+internal import Glibc
+public import SystemCalls
+
+/// The folder of log, catalogue and status, held by one daemon at a time.
+public struct StateFolder: ~Copyable, Sendable {
+    /// Its path.
+    public let path: BytePath
+    private let lock: OpenFile
+
+    /// Makes the folder where it is missing, and takes its lock.
+    public static func open(_ path: BytePath) throws(StartError) -> StateFolder {
+        do throws(SystemError) {
+            try makeFolders(path)
+            let lock = try OpenFile.open(path.appending("lock"), [.readWrite, .create])
+            guard try lock.lock() else {
+                let holder = String(decoding: (try? lock.readAll(limit: 20)) ?? [], as: UTF8.self)
+                let process = holder.split(separator: "\n").first.map { " (process \($0))" } ?? ""
+                throw SystemError(call: process, path: "", code: EWOULDBLOCK)
+            }
+            try lock.truncate(to: 0)
+            try lock.write(Array("\(getpid())\n".utf8))
+            return StateFolder(path: path, lock: lock)
+        } catch  where error.code == EWOULDBLOCK {
+            throw StartError(
+                message: "another datelined\(error.call) works on \(path); stop it, or give this "
+                    + "one another --state")
+        } catch {
+            throw StartError(
+                message: "\(error); give the service's user the right to write there, or another "
+                    + "--state")
+        }
+    }
+
+    /// Writes a small file of the folder `path` as a whole.
+    ///
+    /// Readers see the old or the new one. It is not synced: nothing depends on it after a crash.
+    static func place(
+        _ bytes: [UInt8], at name: String, in path: BytePath
+    ) throws(SystemError) {
+        let folder = try OpenFile.folder(path)
+        let draft = Array(".\(name).draft".utf8)
+        try folder.open(draft, [.write, .create, .truncate, .noFollow], mode: 0o644).write(bytes)
+        try folder.replace(Array(name.utf8), in: folder, by: draft)
+    }
+}
+
+/// Why the daemon cannot start, and what to do.
+public struct StartError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The sentence.
+    public var message: String
+
+    /// The sentence.
+    public var description: String { message }
+}

@@ -1,0 +1,111 @@
+internal import Dispatch
+internal import DropFolder
+internal import EventLog
+internal import FoundationEssentials
+internal import ServiceLifecycle
+internal import SystemCalls
+
+/// All parts of a running daemon, put together; started and stopped in order.
+final class Works: Service {
+    private let state: StateFolder
+    private let watch: FolderWatch
+    private let intake: Intake
+    private let crew: Crew
+    private let desk: Desk
+    private let log: LineLog
+    private let board: StatusBoard
+    private let supervision: Supervision
+    private let journal: Journal
+
+    /// Opens log and catalogue, and starts the watch; nothing is processed yet.
+    init(
+        state: consuming StateFolder, settings: SettingsBox, watch: FolderWatch,
+        mailbox: Mailbox, board: StatusBoard, journal: Journal
+    ) throws {
+        let configuration = settings.current.configuration
+        let path = state.path
+        let catalog = try Catalog(folder: path)
+        let rotation = LogWriter.Rotation(
+            bytes: configuration.rotateBytes == 0 ? nil : configuration.rotateBytes,
+            daily: configuration.rotateDaily)
+        let writer = LogWriter(folder: path, catalog: catalog, rotation: rotation)
+        let current: @Sendable () -> Settings = { settings.current }
+        let log = LineLog(writer: writer, board: board)
+        let desk = Desk(
+            catalog: catalog, marks: try AttemptMarks(state: path), log: log, board: board,
+            journal: journal, mailbox: mailbox)
+        let size =
+            configuration.workers == 0
+            ? ProcessInfo.processInfo.activeProcessorCount : configuration.workers
+        let crew = Crew(size: size, desk: desk, settings: current)
+        let intake = Intake(
+            mailbox: mailbox, watch: watch, crew: crew, desk: desk, settings: current)
+        supervision = Supervision(
+            board: board, crew: crew, intake: intake, watch: watch, log: log,
+            settings: current,
+            place: { bytes throws(SystemError) in
+                try StateFolder.place(bytes, at: ServiceStatus.fileName, in: path)
+            })
+        self.state = state
+        self.watch = watch
+        self.intake = intake
+        self.crew = crew
+        self.desk = desk
+        self.log = log
+        self.board = board
+        self.journal = journal
+        if let report = writer.recovery { tell(report) }
+    }
+
+    /// Works until the daemon is asked to stop, and finishes what is in work.
+    func run() async throws {
+        let suspects = try desk.marks.all()
+        try crew.start()
+        try intake.start(suspects: suspects)
+        board.update { $0.health = .well }
+        supervision.publish()
+        try supervision.start()
+        ServiceManager.ready()
+        journal.info("ready; drop articles into \(board.snapshot().inbox)")
+        try? await gracefulShutdown()
+        stop()
+    }
+
+    /// Ends in order: no new names, then no new files, then no new lines; within some seconds.
+    ///
+    /// What is not finished by then stays in the inbox and is taken at the next start.
+    private func stop() {
+        journal.info("stopping; what is in work is finished")
+        board.update { $0.health = .stopping }
+        ServiceManager.stopping()
+        let deadline = SteadyClock.now() + 8_000_000_000
+        intake.stop()
+        watch.stop()
+        wait(until: deadline) { intake.hasEnded }
+        crew.close()
+        _ = crew.jobs.drain()
+        wait(until: deadline - 3_000_000_000) { crew.working == 0 }
+        log.stopRetrying()
+        desk.prepared.close()
+        wait(until: deadline) { crew.finishing == 0 }
+        log.close()
+        desk.catalog.close()
+        supervision.stop()
+        supervision.publish()
+        journal.info("stopped")
+    }
+
+    private func wait(until deadline: UInt64, _ isDone: () -> Bool) {
+        let pause = DispatchSemaphore(value: 0)
+        while !isDone() && SteadyClock.now() < deadline {
+            _ = pause.wait(timeout: .now() + .milliseconds(5))
+        }
+    }
+
+    private func tell(_ report: RecoveryReport) {
+        guard report.removed > 0 else { return }
+        journal.warning(
+            "the log was mended after a crash: \(report.removed) bytes that belong to no complete "
+                + "article were taken out and kept in \(report.savedAs ?? "no file")")
+    }
+}

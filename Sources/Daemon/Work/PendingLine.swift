@@ -1,0 +1,67 @@
+internal import Annotation
+internal import DropFolder
+internal import EventLog
+
+/// The lines of one article before it is known whether the log has its text already.
+struct PendingLine: Sendable {
+    /// The lines.
+    var lines: LoggedArticle
+    /// When processing began, in nanoseconds of `SteadyClock`.
+    var began: UInt64
+}
+
+extension InboxName {
+    /// The name as log lines carry it.
+    var logged: FileName { FileName(bytes: bytes) }
+}
+
+extension LoggedArticle {
+    /// The lines of an analysed article; `events` is nil where its language is not read.
+    static func analysed(_ article: Article, _ name: InboxName, events: [Event]?) -> LoggedArticle {
+        let reference = ArticleReference(article, file: name.logged)
+        let lines = (events ?? []).map { EventLine(event: $0, article: reference) }
+        let outcome: ArticleLine.Outcome = lines.isEmpty ? .empty : .events
+        var line = ArticleLine(article, file: name.logged, outcome: outcome, events: lines.count)
+        if events == nil { line.reason = .language(article.language) }
+        return LoggedArticle(events: lines, article: line)
+    }
+
+    /// The line of a file with bytes that the log has already.
+    static func duplicate(_ name: InboxName, of first: CatalogArticle, bytes: Int) -> LoggedArticle
+    {
+        var line = ArticleLine(
+            file: name.logged, digest: first.key.digest, outcome: .duplicate)
+        line.duplicateOf = first.key.digest
+        line.textDigest = first.textDigest
+        line.bytes = bytes
+        return LoggedArticle(events: [], article: line)
+    }
+
+    /// The line of a file that could not be processed.
+    static func failed(
+        _ name: InboxName, digest: String, failure: Failure, bytes: Int
+    ) -> LoggedArticle {
+        var line = ArticleLine(file: name.logged, digest: digest, outcome: .failed)
+        line.reason = FailureReason(code: failure.code, sentence: failure.sentence)
+        line.bytes = bytes
+        return LoggedArticle(events: [], article: line)
+    }
+
+    /// The same article as one whose text the log has already.
+    func asDuplicate(of first: CatalogArticle) -> LoggedArticle {
+        var line = article
+        line.outcome = .duplicate
+        line.duplicateOf = first.key.digest
+        return LoggedArticle(events: [], article: line)
+    }
+}
+
+extension FailureReason {
+    /// Why an article in a language that is not read gives no events.
+    static func language(_ code: String?) -> FailureReason {
+        let language = code.map { "'\($0)'" } ?? "a language that was not recognised"
+        return FailureReason(
+            code: "language",
+            sentence: "the article is in \(language); Dateline reads German and English")
+    }
+}

@@ -1,0 +1,76 @@
+internal import ArgumentParser
+internal import Daemon
+internal import Foundation
+
+/// The command line of the daemon.
+@main
+struct DatelineDaemon: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "datelined",
+        abstract: "Watch a folder for news articles and log the events that they report.",
+        discussion: """
+            Everything can be set in a file (--config), in the environment (DATELINE_WORKERS=4), and \
+            here; what comes later in this list overrides what comes before. SIGHUP reads file and \
+            lexicons again, SIGTERM ends in order.
+            """)
+
+    @Option(help: "File of settings; see dateline.yaml.", completion: .file(extensions: ["yaml"]))
+    var config: String?
+
+    @Option(help: "Folder that articles are dropped into.", completion: .directory)
+    var inbox: String?
+
+    @Option(help: "Folder of event log, catalogue and status.", completion: .directory)
+    var state: String?
+
+    @Option(help: "Folder of lexicon and models.", completion: .directory)
+    var seeds: String?
+
+    @Option(
+        name: .customLong("set"), parsing: .singleValue,
+        help: ArgumentHelp("Any other setting.", valueName: "key=value"))
+    var settings: [String] = []
+
+    @Flag(help: "Check the settings and what they name, and end.")
+    var check = false
+
+    func validate() throws {
+        for setting in settings where !setting.contains("=") {
+            throw ValidationError("--set takes key=value, not '\(setting)'")
+        }
+    }
+
+    func run() async throws {
+        let program = DaemonProgram(sources: sources) { try StandardProcessing($0) }
+        do {
+            if check {
+                try program.check()
+                print("the configuration is good")
+            } else {
+                try await program.run()
+            }
+        } catch let error as ConfigurationError {
+            throw fail(error, status: 2)
+        } catch {
+            throw fail(error, status: 1)
+        }
+    }
+
+    private var sources: ConfigurationSources {
+        var options: [(key: String, value: String)] = settings.map { setting in
+            let parts = setting.split(
+                separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            return (String(parts[0]), String(parts[1]))
+        }
+        for (key, value) in [("inbox", inbox), ("state", state), ("seeds", seeds)] {
+            if let value { options.append((key, value)) }
+        }
+        return ConfigurationSources(
+            file: config, environment: ProcessInfo.processInfo.environment, options: options)
+    }
+
+    private func fail(_ error: any Error, status: Int32) -> ExitCode {
+        FileHandle.standardError.write(Data("datelined: \(error)\n".utf8))
+        return ExitCode(status)
+    }
+}
