@@ -103,6 +103,9 @@ let package = Package(
         // MARK: Tests
         .target(name: "TestSupport", path: "Tests/Support"),
         .testTarget(name: "AnnotationTests", dependencies: ["Annotation"]),
+        .testTarget(
+            name: "TimesTests",
+            dependencies: ["Analysis", "Annotation", "LanguageData", "TestSupport"]),
         .testTarget(name: "LanguageDataTests", dependencies: ["Annotation", "LanguageData"]),
         .testTarget(
             name: "AnalysisTests",
