@@ -102,6 +102,9 @@ let package = Package(
 
         // MARK: Tests
         .target(name: "TestSupport", path: "Tests/Support"),
+        .testTarget(
+            name: "EventsTests",
+            dependencies: ["Annotation", "Analysis", "LanguageData", "TestSupport"]),
         .testTarget(name: "AnnotationTests", dependencies: ["Annotation"]),
         .testTarget(
             name: "TimesTests",

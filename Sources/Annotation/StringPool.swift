@@ -53,15 +53,18 @@ public struct StringPool: Sendable {
     /// The name of `string` if the pool holds it.
     public func find(_ string: String) -> StringID? {
         var string = string
-        return string.withUTF8 { buffer in
-            if buffer.isEmpty { return .empty }
-            var slot = Self.hash(buffer) & (slots.count - 1)
-            while slots[slot] >= 0 {
-                if equals(slots[slot], buffer) { return StringID(slots[slot]) }
-                slot = (slot + 1) & (slots.count - 1)
-            }
-            return nil
+        return string.withUTF8 { find($0) }
+    }
+
+    /// The name of the string with these UTF-8 bytes if the pool holds it.
+    public func find(_ string: UnsafeBufferPointer<UInt8>) -> StringID? {
+        if string.isEmpty { return .empty }
+        var slot = Self.hash(string) & (slots.count - 1)
+        while slots[slot] >= 0 {
+            if equals(slots[slot], string) { return StringID(slots[slot]) }
+            slot = (slot + 1) & (slots.count - 1)
         }
+        return nil
     }
 
     /// The string named `id`.

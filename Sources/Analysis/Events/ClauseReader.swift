@@ -1,0 +1,273 @@
+internal import Annotation
+
+/// Reads the arguments of a predicate off the tree: voice undone, shared and controlled subjects
+/// found, relative pronouns replaced by what they stand for.
+struct ClauseReader {
+    let reading: Reading
+
+    private static let depthLimit = 6
+
+    /// The clause of the verb, or adjective with copula, at `row`.
+    func clause(ofVerb row: Int) -> Clause {
+        var clause = Clause(trigger: row)
+        clause.isPassive = isPassive(row)
+        for child in reading.children(row) { add(child, of: row, to: &clause) }
+        resolveRelative(row, &clause)
+        if clause.row(clause.isPassive ? .object : .subject) == nil,
+            let shared = inheritedSubject(of: row, depth: 0)
+        {
+            clause.add(clause.isPassive ? .object : .subject, shared, distant: true)
+        }
+        shareObjects(row, &clause)
+        addNested(of: row, to: &clause)
+        mendOrder(&clause)
+        addComplementArguments(&clause)
+        return clause
+    }
+
+    /// Whether the verb at `row` is in the passive.
+    func isPassive(_ row: Int) -> Bool {
+        var hasAuxiliary = false
+        for child in reading.children(row) {
+            switch reading.relation(child) {
+            case .auxPass, .nsubjPass, .csubjPass, .oblAgent: return true
+            case .aux: hasAuxiliary = true
+            default: break
+            }
+        }
+        let morphology = reading.morphology(row)
+        if morphology.form == .participle, !hasAuxiliary, morphology.tense != .present {
+            switch reading.relation(row) {
+            case .acl, .amod, .aclRelcl, .advcl: return true
+            case .conj:
+                if let head = reading.head(row), reading.morphology(head).form == .participle {
+                    return isPassive(head)
+                }
+            default: break
+            }
+        }
+        return isHeadlinePassive(row)
+    }
+
+    /// "Minister arrested over bribery": an English participle without object or auxiliary.
+    private func isHeadlinePassive(_ row: Int) -> Bool {
+        guard !reading.isGerman, reading.relation(row) == .root, reading.isHeadline(row) else {
+            return false
+        }
+        let morphology = reading.morphology(row)
+        guard morphology.form == .participle, morphology.tense != .present else { return false }
+        return !reading.children(row).contains {
+            [.obj, .aux, .ccomp, .xcomp, .iobj].contains(reading.relation($0))
+        }
+    }
+
+    private func add(_ child: Int, of row: Int, to clause: inout Clause) {
+        switch reading.relation(child) {
+        case .nsubj, .nsubjOuter:
+            guard !isExpletive(child) else { return }
+            clause.add(clause.isPassive ? .object : .subject, child)
+        case .nsubjPass: clause.add(.object, child)
+        case .obj: clause.add(.object, child)
+        case .iobj: clause.add(.indirect, child)
+        case .oblAgent: clause.add(.subject, child)
+        case .obl, .oblArg, .nmod, .oblUnmarked: addOblique(child, to: &clause)
+        case .ccomp, .xcomp, .csubj, .ccompReported:
+            if clause.complement == nil { clause.complement = child }
+            clause.add(.complement, child)
+        case .advcl where clause.complement == nil && isInfinitive(child) && !isPurpose(child):
+            clause.add(.complement, child, distant: true)
+        default: break
+        }
+    }
+
+    private func addOblique(_ child: Int, to clause: inout Clause) {
+        guard let preposition = reading.preposition(child) else {
+            let isDative = reading.morphology(child).case == .dative
+            if isDative || reading.relation(child) == .oblArg { clause.add(.indirect, child) }
+            return
+        }
+        if clause.isPassive, isAgentive(preposition), reading.time[child] < 0 {
+            clause.add(.subject, child)
+        }
+        clause.add(.preposition(reading.lemma[preposition]), child)
+        if reading.form[preposition] != reading.lemma[preposition] {
+            clause.add(.preposition(reading.form[preposition]), child)
+        }
+    }
+
+    /// Phrases that the parser may have hung on an object or a complement instead of on the verb.
+    private func addNested(of row: Int, to clause: inout Clause) {
+        for argument in clause.arguments where argument.slot != .complement {
+            for child in reading.children(argument.row) where reading.relation(child) == .nmod {
+                guard let preposition = reading.preposition(child) else { continue }
+                clause.add(
+                    .preposition(reading.lemma[preposition]), child, distant: true)
+            }
+        }
+    }
+
+    private func addComplementArguments(_ clause: inout Clause) {
+        guard let complement = clause.row(.complement) else { return }
+        for child in reading.children(complement) {
+            switch reading.relation(child) {
+            case .nsubj where !isExpletive(child): clause.add(.complementSubject, child)
+            case .nsubjPass, .obj, .iobj, .oblArg: clause.add(.complementObject, child)
+            case .obl where reading.time[child] < 0 && reading.preposition(child) != nil:
+                clause.add(.complementObject, child, distant: true)
+            default: break
+            }
+        }
+    }
+
+    private func isAgentive(_ preposition: Int) -> Bool {
+        let word = reading.form[preposition]
+        return word != 0
+            && (reading.isGerman
+                ? word == reading.lexicon.common.von || word == reading.lexicon.common.durch
+                : word == reading.lexicon.common.by)
+    }
+
+    private func isExpletive(_ row: Int) -> Bool {
+        guard reading.tag(row) == .pronoun, reading.actor[row] < 0 else { return false }
+        let common = reading.lexicon.common
+        return reading.form[row] != 0
+            && (reading.form[row] == common.es || reading.form[row] == common.it)
+    }
+
+    /// Whether the verb at `row` is an infinitive with "zu" or "to".
+    func isInfinitive(_ row: Int) -> Bool {
+        guard reading.morphology(row).form == .infinitive else { return false }
+        return !reading.children(row).contains { reading.relation($0).isSubject }
+    }
+
+    private func isPurpose(_ row: Int) -> Bool {
+        reading.children(row).contains {
+            reading.relation($0) == .mark && reading.marker($0, .conjunction) == .purpose
+        }
+    }
+
+    // MARK: Subjects from elsewhere
+
+    private func resolveRelative(_ row: Int, _ clause: inout Clause) {
+        let relation = reading.relation(row)
+        guard relation == .aclRelcl || relation == .advclRelcl || relation == .acl,
+            let antecedent = reading.head(row)
+        else { return }
+        var replaced = false
+        for index in clause.arguments.indices where isRelative(clause.arguments[index].row) {
+            clause.arguments[index].row = antecedent
+            replaced = true
+        }
+        guard !replaced, relation != .acl else { return }
+        if clause.row(.subject) == nil {
+            clause.add(.subject, antecedent)
+        } else if clause.row(.object) == nil {
+            clause.add(.object, antecedent)
+        }
+    }
+
+    private func isRelative(_ row: Int) -> Bool {
+        guard reading.tag(row) == .pronoun || reading.tag(row) == .determiner else { return false }
+        let word = reading.form[row]
+        return word != 0 && reading.lexicon.common.relatives.contains(word)
+    }
+
+    /// The surface subject that the verb at `row` shares with, or owes to, another predicate.
+    func inheritedSubject(of row: Int, depth: Int) -> Int? {
+        guard depth < Self.depthLimit, let head = reading.head(row) else { return nil }
+        switch reading.relation(row) {
+        case .conj, .advcl, .parataxis:
+            if reading.relation(row) == .parataxis, !isInfinitive(row) { return nil }
+            guard reading.isVerbal(head) || hasSubject(head) else { return nil }
+            return surfaceSubject(of: head, depth: depth + 1)
+        case .xcomp, .ccomp, .csubj: return controller(of: head, depth: depth + 1)
+        case .acl:
+            if isInfinitive(row) { return holder(of: head, depth: depth + 1) }
+            return head
+        case .amod: return head
+        default: return nil
+        }
+    }
+
+    private func hasSubject(_ row: Int) -> Bool {
+        reading.children(row).contains { reading.relation($0).isSubject }
+    }
+
+    /// The subject on the surface: of the active, or of the passive.
+    func surfaceSubject(of row: Int, depth: Int) -> Int? {
+        for child in reading.children(row) {
+            let relation = reading.relation(child)
+            guard relation == .nsubj || relation == .nsubjPass else { continue }
+            if isRelative(child), let antecedent = reading.head(row) { return antecedent }
+            return isExpletive(child) ? nil : child
+        }
+        return inheritedSubject(of: row, depth: depth)
+    }
+
+    /// Whom the subject of an infinitive under `row` stands for: its object, else its subject.
+    private func controller(of row: Int, depth: Int) -> Int? {
+        if !reading.controlsBySubject(row), !isPassive(row) {
+            for relation in [Relation.obj, .iobj, .oblArg] {
+                if let object = reading.child(row, relation), reading.time[object] < 0,
+                    reading.classes[object] & Reading.actorClass != 0
+                        || reading.tag(object) != .noun
+                {
+                    return object
+                }
+            }
+        }
+        return surfaceSubject(of: row, depth: depth)
+    }
+
+    /// Who has the plan, demand or decision that the noun at `row` names.
+    private func holder(of row: Int, depth: Int) -> Int? {
+        for child in reading.children(row) {
+            switch reading.relation(child) {
+            case .nmodPoss, .detPoss: return child
+            case .nmod, .amod, .compound:
+                if reading.classes[child] & Reading.actorClass != 0 { return child }
+            default: break
+            }
+        }
+        guard let head = reading.head(row), reading.isVerbal(head) else { return nil }
+        return surfaceSubject(of: head, depth: depth)
+    }
+
+    /// Coordinated verbs share the object that stands behind the last of them.
+    private func shareObjects(_ row: Int, _ clause: inout Clause) {
+        guard !clause.isPassive, clause.row(.object) == nil, clause.complement == nil else {
+            return
+        }
+        for child in reading.children(row) where reading.relation(child) == .conj {
+            guard reading.isVerbal(child), !hasSubject(child),
+                let object = reading.child(child, .obj), child == row + 2
+            else { continue }
+            clause.add(.object, object, distant: true)
+        }
+    }
+
+    /// German puts objects first; where case tells subject and object apart, it wins over the tree.
+    private func mendOrder(_ clause: inout Clause) {
+        guard reading.isGerman, !clause.isPassive,
+            let subject = clause.arguments.firstIndex(where: { $0.slot == .subject }),
+            let object = clause.arguments.firstIndex(where: { $0.slot == .object })
+        else { return }
+        let subjectCase = phraseCase(clause.arguments[subject].row)
+        let objectCase = phraseCase(clause.arguments[object].row)
+        guard subjectCase == .accusative, objectCase == .nominative else { return }
+        clause.arguments[subject].slot = .object
+        clause.arguments[object].slot = .subject
+    }
+
+    /// The case that article or noun show beyond doubt.
+    private func phraseCase(_ row: Int) -> Morphology.Case {
+        let common = reading.lexicon.common
+        for child in reading.children(row) where reading.relation(child) == .det {
+            let word = reading.form[child]
+            guard word != 0 else { continue }
+            if common.accusatives.contains(word) { return .accusative }
+            if word == common.der, reading.morphology(row).number != .plural { return .nominative }
+        }
+        return .unknown
+    }
+}

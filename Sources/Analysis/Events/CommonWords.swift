@@ -1,0 +1,43 @@
+internal import Annotation
+
+/// The grammatical words that the reading of clauses asks for by name.
+///
+/// They belong to the grammar of the two languages, not to the knowledge about events, and stand
+/// here because the code that asks for them means exactly these words.
+struct CommonWords: Sendable {
+    let von: WordID
+    let durch: WordID
+    let by: WordID
+    let es: WordID
+    let it: WordID
+    let der: WordID
+    let sein: WordID
+    let werden: WordID
+    let to: WordID
+    let of: WordID
+    let from: WordID
+    let onlys: Set<WordID>
+    let relatives: Set<WordID>
+    let accusatives: Set<WordID>
+
+    init(_ intern: (String) -> WordID) {
+        von = intern("von")
+        durch = intern("durch")
+        by = intern("by")
+        es = intern("es")
+        it = intern("it")
+        der = intern("der")
+        sein = intern("sein")
+        werden = intern("werden")
+        to = intern("to")
+        of = intern("of")
+        from = intern("from")
+        onlys = Set(["nur", "only", "just", "merely", "bloß", "allein"].map(intern))
+        relatives = Set(
+            [
+                "der", "die", "das", "den", "dem", "dessen", "deren", "denen", "welcher", "welche",
+                "welches", "who", "which", "that", "whom", "whose",
+            ].map(intern))
+        accusatives = Set(["den", "einen", "keinen", "diesen", "seinen", "ihren"].map(intern))
+    }
+}

@@ -1,0 +1,77 @@
+internal import Annotation
+
+/// Makes an event of a frame that matched: participants, stance, date, place, evidence.
+struct EventBuilder {
+    let reading: Reading
+
+    /// The event; nil when the record gives none, or when nobody known takes part.
+    func event(
+        _ match: FrameMatcher.Match, _ clause: Clause, isNoun: Bool, sentence: Int
+    ) -> EventReader.Found? {
+        guard let type = match.frame.type else { return nil }
+        let finder = ParticipantFinder(reading: reading)
+        var actors = finder.participants(match.actors)
+        var recipients = finder.participants(match.recipients, avoiding: actors)
+        if match.frame.isSymmetric { share(&actors, &recipients) }
+        let row = clause.trigger
+        var stance = StanceReader(reading: reading).stance(of: row, isNoun: isNoun)
+        if let own = match.frame.modality { stance.weaken(own) }
+        let features = ConfidenceFeatures(
+            match: match, isNoun: isNoun, actors: actors, recipients: recipients,
+            modality: stance.modality, governs: isNoun && isBackground(row))
+        guard features.isPlausible else { return nil }
+        var event = Event(
+            type: type, modality: stance.modality,
+            evidence: evidence(clause, match, sentence: sentence))
+        event.mode = match.frame.mode
+        event.cameo = match.frame.cameo
+        event.actors = actors
+        event.recipients = recipients
+        event.attribution = AttributionFinder(reading: reading).attribution(stance)
+        event.date = EventDater(reading: reading).date(of: clause, sentence: sentence)
+        event.place = EventPlacer(reading: reading).place(of: clause, event, sentence: sentence)
+        event.confidence = features.confidence
+        return EventReader.Found(
+            event: event, row: row, frame: match.frame.name, features: features)
+    }
+
+    /// Whether an event noun is only mentioned by the way, under a verb that is about something else.
+    private func isBackground(_ row: Int) -> Bool {
+        switch reading.relation(row) {
+        case .root, .conj, .appos, .parataxis: return false
+        case .obj, .nsubj, .nsubjPass:
+            guard let head = reading.head(row) else { return false }
+            return !reading.frames(head).contains { $0.isSupport }
+        default: return true
+        }
+    }
+
+    /// Two sides in one phrase ("Russia and Ukraine met") stand on both sides of the event.
+    private func share(_ actors: inout [Participant], _ recipients: inout [Participant]) {
+        if recipients.isEmpty, actors.count > 1 {
+            recipients = Array(actors.dropFirst())
+            actors = [actors[0]]
+        } else if actors.isEmpty, recipients.count > 1 {
+            actors = [recipients.removeFirst()]
+        }
+    }
+
+    private func evidence(
+        _ clause: Clause, _ match: FrameMatcher.Match, sentence: Int
+    ) -> Evidence {
+        let document = reading.document
+        let span = document.sentences[sentence].span
+        var start = clause.trigger
+        var end = clause.trigger + 1
+        for row in [clause.trigger] + match.actors + match.recipients + match.companions
+        where span.contains(row) {
+            let phrase = reading.phrase(row)
+            start = min(start, max(span.start, phrase.start))
+            end = max(end, min(span.end, phrase.end))
+        }
+        return Evidence(
+            text: document.text(span), range: document.range(of: Span(start, end)),
+            trigger: document.text(document.tokens.range(clause.trigger)), sentence: sentence,
+            rule: match.frame.rule)
+    }
+}

@@ -1,0 +1,66 @@
+internal import Annotation
+
+/// Makes one event of the mentions of an article that report the same one.
+struct EventMerger {
+    /// The merged events, in the order of their first mention.
+    func merge(_ found: [EventReader.Found]) -> [EventReader.Found] {
+        var merged: [EventReader.Found] = []
+        for next in found {
+            if let index = merged.firstIndex(where: { isSame($0, next) }) {
+                merged[index] = joined(merged[index], next)
+            } else {
+                merged.append(next)
+            }
+        }
+        return merged
+    }
+
+    private func isSame(_ first: EventReader.Found, _ second: EventReader.Found) -> Bool {
+        let (a, b) = (first.event, second.event)
+        guard a.type == b.type, first.frame == second.frame || isNamesake(a, b) else {
+            return false
+        }
+        guard (a.modality == .negated) == (b.modality == .negated) else { return false }
+        if let one = a.date?.edtf, let other = b.date?.edtf, one != other { return false }
+        let actors = Self.codes(a.actors)
+        let recipients = Self.codes(a.recipients)
+        let otherActors = Self.codes(b.actors)
+        let otherRecipients = Self.codes(b.recipients)
+        guard !actors.isEmpty || !recipients.isEmpty else { return false }
+        return actors == otherActors && recipients == otherRecipients
+    }
+
+    private func isNamesake(_ a: Event, _ b: Event) -> Bool {
+        a.mode != nil && a.mode == b.mode
+    }
+
+    /// What identifies the participants: codes, else names.
+    static func codes(_ participants: [Participant]) -> [String] {
+        Set(participants.map { $0.country ?? $0.bloc ?? $0.name ?? $0.text }).sorted()
+    }
+
+    /// The better told of the two, with the other's words as further evidence.
+    private func joined(
+        _ first: EventReader.Found, _ second: EventReader.Found
+    ) -> EventReader.Found {
+        let isBetter = rank(second.event) > rank(first.event)
+        var best = isBetter ? second : first
+        let other = isBetter ? first : second
+        if best.event.date == nil { best.event.date = other.event.date }
+        if best.event.place == nil { best.event.place = other.event.place }
+        if best.event.quantities.isEmpty { best.event.quantities = other.event.quantities }
+        best.event.more = first.event.more + second.event.more
+        if other.event.evidence.sentence != best.event.evidence.sentence {
+            best.event.more.append(other.event.evidence)
+        }
+        let miss = (1 - best.event.confidence) * (1 - 0.3 * other.event.confidence)
+        best.event.confidence = ((1 - miss) * 100).rounded() / 100
+        best.row = min(first.row, second.row)
+        return best
+    }
+
+    private func rank(_ event: Event) -> Double {
+        let modality: Double = event.modality == .asserted ? 0.3 : 0
+        return event.confidence + modality + (event.date == nil ? 0 : 0.05)
+    }
+}

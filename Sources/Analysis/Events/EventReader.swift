@@ -1,0 +1,78 @@
+internal import Annotation
+
+/// Reads all events of a document, one for each predicate that evokes a frame, not yet merged.
+struct EventReader {
+    let reading: Reading
+
+    /// An event with what merging and identity need to know of it.
+    struct Found {
+        /// The event.
+        var event: Event
+        /// Row of its word.
+        var row: Int
+        /// Name of the record that read it.
+        var frame: String
+        /// What its confidence is counted from.
+        var features: ConfidenceFeatures
+    }
+
+    /// The events in the order of the text.
+    func events() -> [Found] {
+        var found: [Found] = []
+        for (index, sentence) in reading.document.sentences.enumerated() {
+            guard !isOffTopic(sentence) else { continue }
+            for row in sentence.span.rows where reading.isVerbal(row) || isPredicative(row) {
+                read(row, isNoun: false, sentence: index, into: &found)
+            }
+            for row in sentence.span.rows where isNoun(row) && !reading.consumed[row] {
+                read(row, isNoun: true, sentence: index, into: &found)
+            }
+        }
+        return found.sorted { $0.row < $1.row }
+    }
+
+    private func isNoun(_ row: Int) -> Bool {
+        switch reading.tag(row) {
+        case .noun, .properNoun, .unknown: reading.lexicon.nouns[reading.noun[row]] != nil
+        default: false
+        }
+    }
+
+    private func isPredicative(_ row: Int) -> Bool {
+        reading.tag(row) == .adjective && reading.lexicon.adjectives[reading.lemma[row]] != nil
+            && reading.relation(row) != .amod
+    }
+
+    /// Sport, culture, markets, weather: two of their words in a sentence that names nobody who
+    /// governs or fights.
+    private func isOffTopic(_ sentence: Sentence) -> Bool {
+        var count = 0
+        for row in sentence.span.rows
+        where reading.classes[row] & reading.lexicon.topicClasses != 0 { count += 1 }
+        return count >= 2
+    }
+
+    private func read(
+        _ row: Int, isNoun: Bool, sentence: Int, into found: inout [Found]
+    ) {
+        let evocations = reading.evocations(row)
+        guard !evocations.isEmpty, !reading.consumed[row] else { return }
+        let clause =
+            isNoun
+            ? NounReader(reading: reading).clause(ofNoun: row)
+            : ClauseReader(reading: reading).clause(ofVerb: row)
+        let kind: FrameMatcher.Kind =
+            isNoun ? .noun : reading.tag(row) == .adjective ? .adjective : .verb
+        guard let match = FrameMatcher(reading: reading).match(clause, evocations, as: kind)
+        else { return }
+        for companion in match.companions { reading.consumed[companion] = true }
+        if match.frame.absorbs, let complement = clause.row(.complement) {
+            reading.consumed[complement] = true
+        }
+        guard
+            let event = EventBuilder(reading: reading).event(
+                match, clause, isNoun: isNoun, sentence: sentence)
+        else { return }
+        found.append(event)
+    }
+}

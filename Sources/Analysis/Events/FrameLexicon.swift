@@ -1,0 +1,90 @@
+public import Annotation
+public import LanguageData
+
+/// The event knowledge of one language, frozen for matching: frames by word, classes of things,
+/// and the words that bear on modality.
+///
+/// Immutable and shared by all workers. Words are small integers; a document's tokens are mapped to
+/// them once, so that matching compares integers only.
+public final class FrameLexicon: Sendable {
+    /// The language.
+    public let language: Language
+    let words: StringPool
+    let frames: [Frame]
+    let verbs: [WordID: [Evocation]]
+    let nouns: [WordID: [Evocation]]
+    let adjectives: [WordID: [Evocation]]
+    let classes: [WordID: ClassSet]
+    let classNames: [String]
+    let markers: [Marker.Key: Marker.Value]
+    let tails: Set<WordID>
+    let common: CommonWords
+    let reportClass: ClassSet
+    let topicClasses: ClassSet
+
+    /// Reads the records of events files and things files; throws at the first mistake.
+    public init(
+        language: Language, events: [RecordFile], things: [RecordFile]
+    ) throws(LanguageDataError) {
+        var builder = FrameLexiconBuilder(language: language)
+        for file in things { try builder.addThings(file) }
+        for file in events { try builder.addEvents(file) }
+        self.language = language
+        common = CommonWords { builder.word($0) }
+        words = builder.words
+        frames = builder.frames
+        verbs = builder.verbs
+        nouns = builder.nouns
+        adjectives = builder.adjectives
+        classes = builder.classes
+        classNames = builder.classNames
+        reportClass = builder.classSet(named: "report")
+        topicClasses = builder.classSet(named: "otherTopic")
+        markers = builder.markers
+        tails = Set(builder.nouns.keys).union(builder.classes.keys)
+    }
+
+    /// Number of frames.
+    public var frameCount: Int { frames.count }
+
+    /// Number of distinct verbs, nouns and adjectives that evoke a frame.
+    public var lemmaCount: Int { verbs.count + nouns.count + adjectives.count }
+
+    /// The word with these bytes, case folded; 0 when the lexicon does not know it.
+    func word(_ bytes: UnsafeBufferPointer<UInt8>, folding buffer: inout [UInt8]) -> WordID {
+        CaseFolding.fold(bytes, into: &buffer)
+        return word(folded: buffer[...])
+    }
+
+    /// The word with these folded bytes; 0 when the lexicon does not know it.
+    func word(folded: ArraySlice<UInt8>) -> WordID {
+        folded.withUnsafeBufferPointer { words.find($0)?.value ?? 0 }
+    }
+}
+
+/// Lower case of Latin letters in UTF-8, without Unicode tables.
+enum CaseFolding {
+    /// Writes the lower case of `bytes` to `buffer`.
+    static func fold(_ bytes: UnsafeBufferPointer<UInt8>, into buffer: inout [UInt8]) {
+        buffer.removeAll(keepingCapacity: true)
+        var afterC3 = false
+        for byte in bytes {
+            if byte >= 0x41, byte <= 0x5A {
+                buffer.append(byte + 0x20)
+            } else if afterC3, byte >= 0x80, byte <= 0x9E, byte != 0x97 {
+                buffer.append(byte + 0x20)
+            } else {
+                buffer.append(byte)
+            }
+            afterC3 = byte == 0xC3
+        }
+    }
+
+    /// The lower case of `text`.
+    static func fold(_ text: String) -> String {
+        var text = text
+        var buffer: [UInt8] = []
+        text.withUTF8 { fold($0, into: &buffer) }
+        return String(decoding: buffer, as: UTF8.self)
+    }
+}

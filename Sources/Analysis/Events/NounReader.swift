@@ -1,0 +1,90 @@
+internal import Annotation
+
+/// Reads the arguments of an event noun: "russische Luftangriffe auf Kiew", "Putin's visit to Minsk".
+struct NounReader {
+    let reading: Reading
+
+    /// The clause of the event noun at `row`.
+    func clause(ofNoun row: Int) -> Clause {
+        var clause = Clause(trigger: row)
+        for child in reading.children(row) { add(child, to: &clause) }
+        addCompoundPart(row, &clause)
+        if let verb = governor(of: row) { addGovernor(verb, of: row, &clause) }
+        return clause
+    }
+
+    private func add(_ child: Int, to clause: inout Clause) {
+        switch reading.relation(child) {
+        case .nmodPoss, .detPoss: clause.add(.possessor, child)
+        case .det where reading.actor[child] >= 0: clause.add(.possessor, child)
+        case .amod: clause.add(.adjective, child)
+        case .compound, .nmodDesc, .flat: clause.add(.compound, child)
+        case .nmod, .nmodUnmarked, .obl, .oblArg: addPhrase(child, to: &clause)
+        case .acl, .ccomp, .xcomp: addClausal(child, to: &clause)
+        default: break
+        }
+    }
+
+    private func addPhrase(_ child: Int, to clause: inout Clause) {
+        guard let preposition = reading.preposition(child) else {
+            let isGenitive = !reading.isGerman || reading.morphology(child).case != .dative
+            clause.add(isGenitive ? .genitive : .indirect, child)
+            return
+        }
+        let word = reading.lemma[preposition]
+        let common = reading.lexicon.common
+        if word != 0, word == common.of || word == common.von { clause.add(.genitive, child) }
+        clause.add(.preposition(word), child)
+    }
+
+    /// "the attack carried out by Russia", "the plan to leave".
+    private func addClausal(_ child: Int, to clause: inout Clause) {
+        if ClauseReader(reading: reading).isInfinitive(child)
+            || reading.relation(child) != .acl
+        {
+            clause.add(.complement, child)
+            return
+        }
+        let inner = ClauseReader(reading: reading)
+        guard inner.isPassive(child) else { return }
+        for row in reading.children(child) {
+            guard let preposition = reading.preposition(row) else { continue }
+            clause.add(.preposition(reading.lemma[preposition]), row, distant: true)
+        }
+    }
+
+    /// "Ukraine-Besuch": the mention inside the compound's own token.
+    private func addCompoundPart(_ row: Int, _ clause: inout Clause) {
+        if reading.actor[row] >= 0 || reading.place[row] >= 0 { clause.add(.compound, row) }
+    }
+
+    /// The verb that the noun is subject, object or prepositional phrase of.
+    func governor(of row: Int) -> Int? {
+        var row = row
+        for _ in 0..<3 {
+            guard let head = reading.head(row) else { return nil }
+            if reading.relation(row) == .conj {
+                row = head
+                continue
+            }
+            return reading.isVerbal(head) ? head : nil
+        }
+        return nil
+    }
+
+    private func addGovernor(_ verb: Int, of row: Int, _ clause: inout Clause) {
+        let outer = ClauseReader(reading: reading).clause(ofVerb: verb)
+        let isSupport = reading.frames(verb).contains { $0.isSupport }
+        for argument in outer.arguments where argument.row != row {
+            switch argument.slot {
+            case .subject:
+                if isSupport, outer.row(.object) == row || reading.relation(row) != .nsubj {
+                    clause.add(.subject, argument.row, distant: true)
+                }
+            case .preposition: clause.add(argument.slot, argument.row, distant: true)
+            case .indirect where isSupport: clause.add(.indirect, argument.row, distant: true)
+            default: break
+            }
+        }
+    }
+}

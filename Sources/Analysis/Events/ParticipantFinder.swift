@@ -1,0 +1,77 @@
+internal import Annotation
+
+/// Resolves a phrase in a slot to those whom it stands for.
+struct ParticipantFinder {
+    let reading: Reading
+
+    /// Whether the phrase stands for somebody whom the document knows.
+    func isKnown(_ row: Int) -> Bool {
+        mention(of: row, depth: 0) != nil || reading.place[row] >= 0
+    }
+
+    /// Those whom the phrases with these heads stand for, coordinated ones included.
+    func participants(_ rows: [Int], avoiding taken: [Participant] = []) -> [Participant] {
+        var found: [Participant] = []
+        for row in rows {
+            for participant in coordinated(row, depth: 0)
+            where !found.contains(participant) && !taken.contains(participant) {
+                found.append(participant)
+            }
+        }
+        return found
+    }
+
+    private func coordinated(_ row: Int, depth: Int) -> [Participant] {
+        var found = single(row)
+        guard depth < 8 else { return found }
+        for child in reading.children(row)
+        where reading.relation(child) == .conj && !reading.isVerbal(child) {
+            found += coordinated(child, depth: depth + 1)
+        }
+        return found
+    }
+
+    private func single(_ row: Int) -> [Participant] {
+        if let index = mention(of: row, depth: 0) {
+            return reading.document.actors[index].participants
+        }
+        if reading.place[row] >= 0 {
+            return [place(reading.document.places[Int(reading.place[row])])]
+        }
+        guard reading.tag(row) == .noun || reading.tag(row) == .properNoun else { return [] }
+        return [Participant(text: reading.document.text(reading.phrase(row)))]
+    }
+
+    private func place(_ mention: PlaceMention) -> Participant {
+        var participant = Participant(text: reading.document.text(mention.span))
+        participant.name = mention.place.name
+        participant.country = mention.place.country
+        return participant
+    }
+
+    /// The actor mention that the phrase is, or that the nearest of its modifiers is.
+    private func mention(of row: Int, depth: Int) -> Int? {
+        if reading.actor[row] >= 0 { return Int(reading.actor[row]) }
+        guard depth < 3 else { return nil }
+        for relations in Self.modifiers {
+            for child in reading.children(row) where relations.contains(reading.relation(child)) {
+                if reading.relation(child) == .nmod, isOutside(child) { continue }
+                if let found = mention(of: child, depth: depth + 1) { return found }
+            }
+        }
+        return nil
+    }
+
+    /// Whether a modifier names a bystander: only "of" and genitive phrases belong to the phrase.
+    private func isOutside(_ row: Int) -> Bool {
+        guard let preposition = reading.preposition(row) else { return false }
+        let word = reading.form[preposition]
+        let common = reading.lexicon.common
+        return !(word != 0 && (word == common.von || word == common.of || word == common.from))
+    }
+
+    private static let modifiers: [[Relation]] = [
+        [.appos, .flat, .flatName], [.nmodPoss, .detPoss], [.nmod, .nmodUnmarked, .nmodDesc],
+        [.amod, .compound, .det],
+    ]
+}

@@ -1,0 +1,183 @@
+internal import Annotation
+
+/// A document made ready for matching: words as lexicon numbers, children of every token, and which
+/// token heads which actor, place and time.
+///
+/// One lives in the scratch memory of a worker and is filled anew for each document.
+final class Reading {
+    private(set) var document: Document
+    private(set) var lexicon: FrameLexicon
+    /// Lexicon word of each lemma, 0 if unknown.
+    private(set) var lemma: [WordID] = []
+    /// Lexicon word of each form.
+    private(set) var form: [WordID] = []
+    /// Lexicon word of the noun, or of the last part of the compound.
+    private(set) var noun: [WordID] = []
+    /// Classes of things.
+    private(set) var classes: [ClassSet] = []
+    /// Lexicon word of the verb with its separable particle, 0 if unknown.
+    private(set) var predicate: [WordID] = []
+    private(set) var firstChild: [Int32] = []
+    private(set) var nextSibling: [Int32] = []
+    /// Index of the actor mention of which the token is the head, or that holds it; -1 for none.
+    private(set) var actor: [Int32] = []
+    /// Index of the place mention that holds the token.
+    private(set) var place: [Int32] = []
+    /// Index of the time mention that holds the token.
+    private(set) var time: [Int32] = []
+    /// Tokens that belong to a predicate already read.
+    var consumed: [Bool] = []
+    private var buffer: [UInt8] = []
+    private var known: [Int32] = []
+
+    static let actorClass: ClassSet = 1
+    static let placeClass: ClassSet = 2
+    static let timeClass: ClassSet = 4
+
+    init(document: Document, lexicon: FrameLexicon) {
+        self.document = document
+        self.lexicon = lexicon
+        prepare()
+    }
+
+    /// Makes `document` the one that is read.
+    func load(_ document: Document, lexicon: FrameLexicon) {
+        self.document = document
+        self.lexicon = lexicon
+        prepare()
+    }
+
+    /// Lets go of the document, so that its owner may change it without a copy.
+    func release() {
+        document = Document(article: document.article, language: document.language)
+    }
+
+    /// The rows that depend on `row`, in the order of the text.
+    func children(_ row: Int) -> Children { Children(reading: self, row: firstChild[row]) }
+
+    /// The tokens of one token's dependents.
+    struct Children: Sequence, IteratorProtocol {
+        let reading: Reading
+        var row: Int32
+
+        mutating func next() -> Int? {
+            guard row >= 0 else { return nil }
+            defer { row = reading.nextSibling[Int(row)] }
+            return Int(row)
+        }
+    }
+
+    private func prepare() {
+        let count = document.tokens.count
+        known = [Int32](repeating: -1, count: document.strings.count)
+        lemma = [WordID](repeating: 0, count: count)
+        form = lemma
+        noun = lemma
+        classes = [ClassSet](repeating: 0, count: count)
+        consumed = [Bool](repeating: false, count: count)
+        linkChildren(count)
+        markMentions(count)
+        for row in 0..<count { readWord(row) }
+        predicate = lemma
+        for row in 0..<count where document.tokens.relation[row] == .compoundPrt {
+            joinParticle(row)
+        }
+    }
+
+    /// Makes one verb of verb and particle; with a particle that no record knows it is none.
+    private func joinParticle(_ row: Int) {
+        guard lexicon.language == .german, let verb = document.tokens.head(of: row) else { return }
+        var particle: [UInt8] = []
+        document.strings.withBytes(of: document.tokens.form[row]) { bytes in
+            CaseFolding.fold(bytes, into: &particle)
+        }
+        document.strings.withBytes(of: document.tokens.lemma[verb]) { bytes in
+            CaseFolding.fold(bytes, into: &buffer)
+        }
+        guard !buffer.starts(with: particle) else { return }
+        particle.append(contentsOf: buffer)
+        predicate[verb] = lexicon.word(folded: particle[...])
+    }
+
+    private func linkChildren(_ count: Int) {
+        firstChild = [Int32](repeating: -1, count: count)
+        nextSibling = firstChild
+        for row in stride(from: count - 1, through: 0, by: -1) {
+            let head = Int(document.tokens.head[row])
+            guard head != row, head >= 0, head < count else { continue }
+            nextSibling[row] = firstChild[head]
+            firstChild[head] = Int32(row)
+        }
+    }
+
+    private func markMentions(_ count: Int) {
+        actor = [Int32](repeating: -1, count: count)
+        place = actor
+        time = actor
+        for (index, mention) in document.places.enumerated() {
+            for row in mention.span.rows where row < count { place[row] = Int32(index) }
+        }
+        for (index, mention) in document.times.enumerated() {
+            for row in mention.span.rows where row < count { time[row] = Int32(index) }
+        }
+        for (index, mention) in document.actors.enumerated() {
+            for row in mention.span.rows where row < count && actor[row] < 0 {
+                actor[row] = Int32(index)
+            }
+        }
+        for (index, mention) in document.actors.enumerated() where mention.head < count {
+            actor[mention.head] = Int32(index)
+        }
+    }
+
+    private func readWord(_ row: Int) {
+        let tokens = document.tokens
+        form[row] = word(tokens.form[row])
+        lemma[row] = tokens.lemma[row] == .empty ? form[row] : word(tokens.lemma[row])
+        if lemma[row] == 0 { lemma[row] = form[row] }
+        switch tokens.tag[row] {
+        case .noun, .properNoun, .unknown, .adjective:
+            noun[row] = nounWord(row)
+            classes[row] = lexicon.classes[noun[row]] ?? 0
+        default: break
+        }
+        if actor[row] >= 0 { classes[row] |= Self.actorClass }
+        if place[row] >= 0 { classes[row] |= Self.placeClass }
+        if time[row] >= 0 { classes[row] |= Self.timeClass }
+    }
+
+    private func word(_ id: StringID) -> WordID {
+        let index = Int(id.value)
+        if known[index] < 0 {
+            known[index] = document.strings.withBytes(of: id) { bytes in
+                lexicon.word(bytes, folding: &buffer)
+            }
+        }
+        return known[index]
+    }
+
+    /// The noun itself, or, in German, the longest known noun that it ends in.
+    private func nounWord(_ row: Int) -> WordID {
+        for word in [lemma[row], form[row]] where word != 0 && lexicon.tails.contains(word) {
+            return word
+        }
+        let isGerman = lexicon.language == .german
+        return tail(of: document.tokens.lemma[row], isGerman: isGerman)
+            ?? tail(of: document.tokens.form[row], isGerman: isGerman) ?? lemma[row]
+    }
+
+    private func tail(of id: StringID, isGerman: Bool) -> WordID? {
+        document.strings.withBytes(of: id) { bytes in
+            CaseFolding.fold(bytes, into: &buffer)
+        }
+        var start = isGerman ? 2 : 1
+        while start + 4 <= buffer.count {
+            defer { start += 1 }
+            guard buffer[start] & 0xC0 != 0x80 else { continue }
+            guard isGerman || buffer[start - 1] == 0x2D else { continue }
+            let word = lexicon.word(folded: buffer[start...])
+            if word != 0, lexicon.tails.contains(word) { return word }
+        }
+        return nil
+    }
+}

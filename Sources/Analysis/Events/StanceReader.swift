@@ -1,0 +1,295 @@
+internal import Annotation
+
+/// Reads how far the event of a word is meant: from its own clause, then from what governs it.
+struct StanceReader {
+    let reading: Reading
+
+    private static let depthLimit = 12
+
+    /// The stance of the event that the word at `row` evokes.
+    func stance(of row: Int, isNoun: Bool) -> Stance {
+        var stance = Stance()
+        local(row, &stance)
+        if isQuestion(row) { stance.weaken(.hypothetical) }
+        climb(from: row, isNominal: isNoun, &stance)
+        return stance
+    }
+
+    // MARK: The word's own clause
+
+    private func local(_ row: Int, _ stance: inout Stance) {
+        for child in reading.children(row) { localChild(child, of: row, &stance) }
+        if reading.isGerman, reading.morphology(row).mood == .subjunctive,
+            reading.morphology(row).form == .finite
+        {
+            stance.weaken(.reported)
+        }
+    }
+
+    private func localChild(_ child: Int, of row: Int, _ stance: inout Stance) {
+        switch reading.relation(child) {
+        case .aux, .cop: auxiliary(child, of: row, &stance)
+        case .auxPass:
+            if reading.marker(child, .auxiliary) == .hypothetical { stance.weaken(.hypothetical) }
+        case .advmod, .advmodEmph, .det, .cc, .discourse: adverb(child, &stance)
+        case .mark: conjunction(child, of: row, &stance)
+        case .amod: apply(reading.marker(child, .adjective), &stance)
+        case .nsubj, .nsubjPass, .obj: participant(child, &stance)
+        case .obl, .oblArg, .nmod, .advcl: source(child, of: row, &stance)
+        case .parataxis: aside(child, &stance)
+        default: break
+        }
+    }
+
+    private func auxiliary(_ child: Int, of row: Int, _ stance: inout Stance) {
+        let value = reading.marker(child, .auxiliary)
+        let isWerden = reading.lemma[child] == reading.lexicon.common.werden
+        if value == .planned, reading.isGerman, isWerden,
+            reading.morphology(row).form == .participle
+        {
+            return
+        }
+        if value == nil, reading.isGerman, reading.morphology(child).mood == .subjunctive {
+            stance.weaken(.reported)
+        }
+        if value == .reported, reading.morphology(row).form == .infinitive, !hasPerfect(row) {
+            return stance.weaken(.planned)
+        }
+        apply(value, &stance)
+    }
+
+    /// Whether an infinitive is of the past: "soll getötet haben", unlike "soll besuchen".
+    private func hasPerfect(_ row: Int) -> Bool {
+        reading.children(row).contains {
+            [.aux, .auxPass].contains(reading.relation($0))
+                && reading.morphology($0).form == .infinitive
+        } || reading.morphology(row).form == .participle
+    }
+
+    private func adverb(_ child: Int, _ stance: inout Stance) {
+        guard let value = reading.marker(child, .adverb) else { return }
+        if value == .negated, isFocused(child) { return }
+        apply(value, &stance)
+    }
+
+    /// "nicht nur", "not only": nothing is denied.
+    private func isFocused(_ row: Int) -> Bool {
+        let next = row + 1
+        guard next < reading.form.count, reading.form[next] != 0 else { return false }
+        return reading.lexicon.common.onlys.contains(reading.form[next])
+    }
+
+    private func conjunction(_ child: Int, of row: Int, _ stance: inout Stance) {
+        switch reading.marker(child, .conjunction) {
+        case .purpose: stance.weaken(.planned)
+        case .before, nil:
+            let isPurpose =
+                reading.form[child] == reading.lexicon.common.to
+                && reading.form[child] != 0 && reading.relation(row) == .advcl
+            if isPurpose { stance.weaken(.planned) }
+        case let value: apply(value, &stance)
+        }
+    }
+
+    /// "keine Truppen", "niemand": the denial stands at the participant.
+    private func participant(_ child: Int, _ stance: inout Stance) {
+        if reading.marker(child, .adverb) == .negated { return stance.weaken(.negated) }
+        for inner in reading.children(child)
+        where [.det, .advmod].contains(reading.relation(inner)) {
+            if reading.marker(inner, .adverb) == .negated, !isFocused(inner) {
+                stance.weaken(.negated)
+            }
+        }
+    }
+
+    private func apply(_ value: Marker.Value?, _ stance: inout Stance) {
+        switch value {
+        case .reported: stance.weaken(.reported)
+        case .planned: stance.weaken(.planned)
+        case .hypothetical: stance.weaken(.hypothetical)
+        case .negated: stance.weaken(.negated)
+        case .purpose: stance.weaken(.planned)
+        default: break
+        }
+    }
+
+    private func isQuestion(_ row: Int) -> Bool {
+        guard let sentence = reading.document.sentence(of: row) else { return false }
+        let span = reading.document.sentences[sentence].span
+        let last = reading.document.tokens.range(span.end - 1)
+        return last.count == 1 && reading.document.bytes[last.start] == 0x3F
+    }
+
+    // MARK: Sources
+
+    /// "laut Ministerium", "nach Angaben der Polizei", "according to", "wie X mitteilte".
+    private func source(_ child: Int, of row: Int, _ stance: inout Stance) {
+        if reading.relation(child) == .advcl { return sayingClause(child, &stance) }
+        guard let preposition = reading.preposition(child) else { return }
+        let isSource =
+            reading.marker(preposition, .preposition) == .source
+            || reading.classes[child] & reading.lexicon.reportClass != 0
+                && reading.marker(preposition, .preposition) == .reported
+        guard isSource else { return }
+        stance.weaken(.reported)
+        stance.attribute(to: child, by: preposition)
+    }
+
+    private func sayingClause(_ child: Int, _ stance: inout Stance) {
+        let hasAs = reading.children(child).contains {
+            [.mark, .advmod].contains(reading.relation($0))
+                && reading.marker($0, .conjunction) == .source
+        }
+        if hasAs { aside(child, &stance) }
+    }
+
+    /// "..., sagte der Minister": a verb of saying beside the clause.
+    private func aside(_ child: Int, _ stance: inout Stance) {
+        guard reading.frames(child).contains(where: { $0.embedding == .reported }) else { return }
+        stance.weaken(.reported)
+        stance.attribute(
+            to: ClauseReader(reading: reading).surfaceSubject(of: child, depth: 0), by: child)
+    }
+
+    // MARK: What governs the word
+
+    private func climb(from start: Int, isNominal: Bool, _ stance: inout Stance) {
+        var row = start
+        var isNominal = isNominal
+        var isDirect = true
+        for _ in 0..<Self.depthLimit {
+            guard let head = reading.head(row) else { return }
+            step(row, head, isNominal: isNominal, isDirect: &isDirect, &stance)
+            if reading.relation(row) != .conj { isNominal = !reading.isVerbal(head) }
+            row = head
+        }
+    }
+
+    private func step(
+        _ row: Int, _ head: Int, isNominal: Bool, isDirect: inout Bool, _ stance: inout Stance
+    ) {
+        switch reading.relation(row) {
+        case .ccomp, .xcomp, .csubj, .csubjPass, .ccompReported, .acl, .nsubjOuter:
+            embedded(row, head, isDirect, &stance)
+        case .obj, .nsubjPass, .nsubj, .obl, .oblArg, .iobj, .nmod, .nmodUnmarked, .compound:
+            if isNominal { nominal(row, head, isDirect, &stance) }
+            if reading.isVerbal(head) { isDirect = false }
+        case .conj:
+            if isDirect { coordinated(row, head, &stance) }
+        case .advcl:
+            if isSaid(row, head) { embedded(row, head, isDirect, &stance) }
+            isDirect = false
+        case .aclRelcl, .advclRelcl, .appos, .parataxis: isDirect = false
+        default: break
+        }
+        asides(of: head, besides: row, &stance)
+    }
+
+    private func isSaid(_ row: Int, _ head: Int) -> Bool {
+        ClauseReader(reading: reading).isInfinitive(row)
+            && reading.frames(head).contains { $0.embedding != nil }
+    }
+
+    private func asides(of head: Int, besides row: Int, _ stance: inout Stance) {
+        guard reading.relation(row) != .aclRelcl else { return }
+        for child in reading.children(head) where child != row {
+            switch reading.relation(child) {
+            case .parataxis: aside(child, &stance)
+            case .obl, .advcl: source(child, of: head, &stance)
+            default: break
+            }
+        }
+    }
+
+    /// A clause under a verb, noun or adjective that says, plans, demands, denies it.
+    private func embedded(_ row: Int, _ head: Int, _ isDirect: Bool, _ stance: inout Stance) {
+        let frame = operatorFrame(head)
+        var outer = Stance()
+        local(head, &outer)
+        let embedding = frame?.embedding ?? fallback(row, head)
+        if embedding == .reported || embedding == .denied {
+            stance.attribute(
+                to: ClauseReader(reading: reading).surfaceSubject(of: head, depth: 0), by: head)
+            if isDirect || embedding == .reported {
+                stance.weaken(Self.modality(embedding, outer: outer.modality))
+            }
+            return
+        }
+        guard isDirect else { return }
+        stance.weaken(Self.modality(embedding, outer: outer.modality))
+    }
+
+    private func fallback(_ row: Int, _ head: Int) -> Embedding {
+        switch reading.relation(row) {
+        case .ccomp, .ccompReported: return .reported
+        case .acl: return ClauseReader(reading: reading).isInfinitive(row) ? .planned : .same
+        default: return .same
+        }
+    }
+
+    /// What a complement is worth under a predicate that is itself so far from fact.
+    static func modality(
+        _ embedding: Embedding, outer: Annotation.Modality
+    ) -> Annotation.Modality {
+        if outer == .negated {
+            switch embedding {
+            case .planned, .same: return .negated
+            case .denied: return .reported
+            default: return .hypothetical
+            }
+        }
+        switch embedding {
+        case .same: return outer
+        case .reported: return .reported
+        case .planned: return outer == .hypothetical ? .hypothetical : .planned
+        case .hypothetical: return .hypothetical
+        case .negated, .denied: return .negated
+        }
+    }
+
+    /// An event noun as argument of a verb or noun.
+    private func nominal(_ row: Int, _ head: Int, _ isDirect: Bool, _ stance: inout Stance) {
+        guard isDirect else { return }
+        var outer = Stance()
+        local(head, &outer)
+        let relation = reading.relation(row)
+        if let frame = operatorFrame(head), let embedding = frame.embedding,
+            relation != .nsubj || reading.tag(head) == .adjective
+        {
+            if embedding == .reported { return }
+            if embedding == .negated, !frame.isSilent, relation != .obj, relation != .nsubjPass {
+                return
+            }
+            return stance.weaken(Self.modality(embedding, outer: outer.modality))
+        }
+        let carries = [.obj, .nsubj, .nsubjPass].contains(relation)
+        let isSupport = reading.frames(head).contains { $0.isSupport }
+        if carries, isSupport || relation != .obj, outer.modality != .reported {
+            stance.weaken(outer.modality)
+        } else if carries, outer.modality == .hypothetical || outer.modality == .negated {
+            if isSupport { stance.weaken(outer.modality) }
+        }
+    }
+
+    private func operatorFrame(_ row: Int) -> Frame? {
+        let frames = reading.frames(row)
+        return frames.first { $0.embedding != nil && $0.isSilent }
+            ?? frames.first { $0.embedding != nil }
+    }
+
+    /// "will meet X and visit Y": what stands at the first verb holds for the others.
+    private func coordinated(_ row: Int, _ head: Int, _ stance: inout Stance) {
+        let hasOwn = reading.children(row).contains {
+            [.aux, .auxPass, .nsubj, .nsubjPass].contains(reading.relation($0))
+        }
+        guard !hasOwn else { return }
+        for child in reading.children(head) {
+            switch reading.relation(child) {
+            case .aux: auxiliary(child, of: row, &stance)
+            case .mark: conjunction(child, of: head, &stance)
+            case .amod where child < head && row > head: adverb(child, &stance)
+            default: break
+            }
+        }
+    }
+}
