@@ -1,0 +1,43 @@
+# Installation. DESTDIR stages for packages; prefix chooses the tree. Configuration and state stay at
+# their places in /etc and /var, and a configuration that is there is kept.
+prefix ?= /usr
+bindir = $(prefix)/bin
+datadir = $(prefix)/share/dateline
+systemddir = /usr/lib
+
+.PHONY: install uninstall check-units
+install: build ## install programs, seeds, configuration and unit (DESTDIR=, prefix=)
+	install -d $(DESTDIR)$(bindir) $(DESTDIR)$(datadir) $(DESTDIR)/etc/dateline \
+		$(DESTDIR)$(systemddir)/systemd/system $(DESTDIR)$(systemddir)/sysusers.d \
+		$(DESTDIR)$(systemddir)/tmpfiles.d
+	install -m 755 $(BIN)/datelined $(BIN)/dateline $(DESTDIR)$(bindir)/
+	rm -rf $(DESTDIR)$(datadir)/*
+	cp -R seeds/. $(DESTDIR)$(datadir)/
+	chmod -R u=rwX,go=rX $(DESTDIR)$(datadir)
+	[ -e $(DESTDIR)/etc/dateline/dateline.yaml ] || \
+		install -m 644 config/dateline.yaml $(DESTDIR)/etc/dateline/dateline.yaml
+	install -m 644 config/dateline.yaml $(DESTDIR)$(datadir)/dateline.yaml.example
+	sed 's|@bindir@|$(bindir)|' systemd/dateline.service \
+		>$(DESTDIR)$(systemddir)/systemd/system/dateline.service
+	chmod 644 $(DESTDIR)$(systemddir)/systemd/system/dateline.service
+	install -m 644 systemd/dateline.sysusers $(DESTDIR)$(systemddir)/sysusers.d/dateline.conf
+	install -m 644 systemd/dateline.tmpfiles $(DESTDIR)$(systemddir)/tmpfiles.d/dateline.conf
+	@[ -n "$(DESTDIR)" ] || echo "now: systemd-sysusers && systemd-tmpfiles --create &&" \
+		"systemctl daemon-reload && systemctl enable --now dateline"
+
+uninstall: ## remove what install put in place; configuration, log and inbox stay
+	rm -f $(DESTDIR)$(bindir)/datelined $(DESTDIR)$(bindir)/dateline
+	rm -rf $(DESTDIR)$(datadir)
+	rm -f $(DESTDIR)$(systemddir)/systemd/system/dateline.service \
+		$(DESTDIR)$(systemddir)/sysusers.d/dateline.conf \
+		$(DESTDIR)$(systemddir)/tmpfiles.d/dateline.conf
+
+check-units: ## verify the unit and its exposure (at most 0.2)
+	@if ! command -v systemd-analyze >/dev/null; then echo "skipped: no systemd-analyze here"; exit 0; fi; \
+	folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; \
+	sed 's|@bindir@/datelined|/bin/true|; /^Documentation=/d' systemd/dateline.service \
+		>$$folder/dateline.service; \
+	systemd-analyze verify --man=no $$folder/dateline.service && \
+	score=$$(systemd-analyze security --offline=true --no-pager $$folder/dateline.service | \
+		sed -n 's/.*exposure level for .*: \([0-9.]*\) .*/\1/p') && \
+	echo "exposure $$score" && awk "BEGIN { exit !(\"$$score\" != \"\" && $$score <= 0.2) }"
