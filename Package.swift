@@ -84,7 +84,8 @@ let package = Package(
         .executableTarget(
             name: "dateline",
             dependencies: [
-                "Annotation", "LanguageData", "Articles", "Analysis", "EventLog", "SystemCalls",
+                "Annotation", "LanguageData", "Articles", "Analysis", "EventLog", "JSONText",
+                "SystemCalls",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(

@@ -9,14 +9,17 @@ public struct Analyzer: Sendable {
     public init(seeds: SeedsFolder) throws {
         var pipelines: [Language: Pipeline] = [:]
         for language in Language.allCases {
-            pipelines[language] = try Self.pipeline(language, seeds: seeds)
+            pipelines[language] = try Pipeline(Self.stages(language, seeds: seeds))
         }
         self.pipelines = pipelines
     }
 
-    private static func pipeline(_ language: Language, seeds: SeedsFolder) throws -> Pipeline {
+    /// The stages of a language, in order.
+    private static func stages(
+        _ language: Language, seeds: SeedsFolder
+    ) throws -> [any Stage] {
         let rules = try TokenRules(language: language, seeds: seeds)
-        return try Pipeline([TokenStage(rules: rules), SentenceStage(rules: rules)])
+        return [TokenStage(rules: rules), SentenceStage(rules: rules)]
     }
 
     /// Analyses an article; nil when it is in a language that Dateline does not read.
@@ -28,5 +31,24 @@ public struct Analyzer: Sendable {
         var document = Document(article: article, language: language)
         pipeline.run(on: &document, scratch: scratch)
         return document
+    }
+
+    /// Annotates words that are given: tags, features, lemmas and trees are made anew, form, ranges,
+    /// comments and further columns stay.
+    public func annotate(
+        _ sentences: [ConlluSentence], language: Language, scratch: Scratch
+    ) -> [ConlluSentence] {
+        guard let pipeline = pipelines[language] else { return sentences }
+        var document = Document(sentences: sentences, language: language)
+        let given: Document.Layers = [.tokens, .sentences]
+        let wanted: Document.Layers = [.tags, .lemmas, .dependencies]
+        for stage in pipeline.stages
+        where stage.writes.isDisjoint(with: given) && !stage.writes.isDisjoint(with: wanted) {
+            stage.run(on: &document, scratch: scratch)
+            document.layers.formUnion(stage.writes)
+        }
+        return zip(sentences, document.sentences).map { given, sentence in
+            given.annotated(from: document, span: sentence.span)
+        }
     }
 }

@@ -19,9 +19,11 @@ public struct Pipeline: Sendable {
         }
     }
 
-    /// Composes stages; throws when one reads a layer that is not written before it.
-    public init(_ stages: [any Stage]) throws(CompositionError) {
-        var filled: Document.Layers = []
+    /// Composes stages; throws when one reads a layer that is neither given nor written before it.
+    public init(
+        _ stages: [any Stage], given: Document.Layers = []
+    ) throws(CompositionError) {
+        var filled = given
         for stage in stages {
             let missing = stage.reads.subtracting(filled)
             guard missing.isEmpty else {

@@ -11,7 +11,7 @@ public struct TokenRules: Sendable {
     /// The files they were read from, whose examples run as tests.
     public let files: [RecordFile]
     /// What is known about words.
-    private(set) var words = WordTable()
+    private(set) var words = TokenWords()
     /// The words that contractions stand for.
     private(set) var contractions: [Contraction] = []
     /// How the language writes.
@@ -69,7 +69,7 @@ public struct TokenRules: Sendable {
         }
     }
 
-    private static let roles: [String: WordTable.Roles] = [
+    private static let roles: [String: TokenWords.Roles] = [
         "starters": .starter, "months": .month, "prefixes": .prefix,
         "conjunctions": .conjunction, "ordinal-contexts": .ordinalContext, "units": .unit,
         "symbols": .symbol, "domains": .domain, "clitics": .clitic,
@@ -115,7 +115,7 @@ public struct TokenRules: Sendable {
     private mutating func addAbbreviations(
         _ record: Record, forms: [String], file: String
     ) throws(LanguageDataError) {
-        var role: WordTable.Roles = .abbreviation
+        var role: TokenWords.Roles = .abbreviation
         switch record["end"] {
         case "never": role.insert(.neverEnds)
         case "maybe", nil: break

@@ -9,7 +9,7 @@ extension TokenScanner {
         var start: Int
         var end: Int
         /// What is known about it.
-        var roles: WordTable.Roles
+        var roles: TokenWords.Roles
     }
 
     /// Looks at the word that follows `end`.

@@ -77,7 +77,7 @@ extension TokenScanner {
     }
 
     /// The roles of a word in small letters (ASCII), for words whose capitals do not matter.
-    func lowercasedRoles(_ start: Int, _ end: Int) -> WordTable.Roles {
+    func lowercasedRoles(_ start: Int, _ end: Int) -> TokenWords.Roles {
         guard end - start <= 16 else { return [] }
         return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 16) { small in
             for offset in 0..<(end - start) {

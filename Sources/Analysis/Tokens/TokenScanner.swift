@@ -23,7 +23,7 @@ struct TokenScanner {
     /// One past the last byte before white space.
     var chunkEnd = 0
     /// What is known about the word before.
-    var lastRoles: WordTable.Roles = []
+    var lastRoles: TokenWords.Roles = []
     /// Whether a single quotation mark is open.
     var isQuoted = false
     /// Bytes of a form that is not in the text as it stands.
@@ -115,7 +115,7 @@ struct TokenScanner {
 
     /// What is known about the word `start ..< end`.
     @inline(__always)
-    func roles(_ start: Int, _ end: Int) -> WordTable.Roles {
+    func roles(_ start: Int, _ end: Int) -> TokenWords.Roles {
         rules.words.roles(of: bytes(start, end))
     }
 

@@ -1,7 +1,7 @@
 /// Words with what the tokeniser and the sentence splitter know about them.
 ///
 /// Built once, then looked up by bytes without allocation: FNV-1a, open addressing.
-struct WordTable: Sendable {
+struct TokenWords: Sendable {
     /// What is known about a word.
     struct Roles: OptionSet, Sendable {
         let rawValue: UInt32
