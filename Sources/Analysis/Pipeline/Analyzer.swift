@@ -19,7 +19,8 @@ public struct Analyzer: Sendable {
         _ language: Language, seeds: SeedsFolder
     ) throws -> [any Stage] {
         let rules = try TokenRules(language: language, seeds: seeds)
-        return [TokenStage(rules: rules), SentenceStage(rules: rules)]
+        let times = try TimeGrammar(seeds: seeds, language: language)
+        return [TokenStage(rules: rules), SentenceStage(rules: rules), TimeStage(times)]
     }
 
     /// Analyses an article; nil when it is in a language that Dateline does not read.
