@@ -33,3 +33,21 @@ struct Ending {
         }
     }
 }
+
+extension Dateline {
+    /// Runs the command that the arguments name; the status to exit with.
+    static func end() async -> ExitStatus {
+        do {
+            var command = try parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+            try Output.standard.flush()
+            return .success
+        } catch {
+            return Ending(error).status
+        }
+    }
+}

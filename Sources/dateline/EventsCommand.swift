@@ -3,7 +3,7 @@ import EventLog
 import Reports
 import SystemCalls
 
-/// `dateline events`
+/// Shows selected events of the whole log: `dateline events`.
 struct EventsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "events",

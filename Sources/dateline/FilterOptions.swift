@@ -2,16 +2,9 @@ import Annotation
 import ArgumentParser
 import EventLog
 
-extension Annotation.EventType: ExpressibleByArgument {
-    /// Takes the name in any case.
-    public init?(argument: String) { self.init(rawValue: argument.uppercased()) }
-}
-
-extension Annotation.Modality: ExpressibleByArgument {}
-
 /// Options that select events; each may stand more than once, and then one value is enough.
 struct FilterOptions: ParsableArguments {
-    @Option(help: "PLOVER type (CONSULT, ASSAULT ...).")
+    @Option(help: "PLOVER type (CONSULT, ASSAULT ...).", transform: FilterOptions.type)
     var type: [EventType] = []
 
     @Option(help: ArgumentHelp("Finer form (visit, troops ...).", valueName: "word"))
@@ -29,7 +22,9 @@ struct FilterOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Part of the place's name.", valueName: "name"))
     var place: [String] = []
 
-    @Option(help: "How far the article vouches for it.")
+    @Option(
+        help: "asserted, reported, planned, hypothetical or negated.",
+        transform: FilterOptions.modality)
     var modality: [Modality] = []
 
     @Option(
@@ -78,6 +73,18 @@ struct FilterOptions: ParsableArguments {
         filter.confidence = minConfidence
         filter.stories = story
         return filter
+    }
+
+    private static func type(_ text: String) throws -> EventType {
+        if let type = EventType(rawValue: text.uppercased()) { return type }
+        let known = EventType.allCases.map(\.rawValue).joined(separator: ", ")
+        throw ValidationError("'\(text)' is no type; known are \(known)")
+    }
+
+    private static func modality(_ text: String) throws -> Modality {
+        if let modality = Modality(rawValue: text.lowercased()) { return modality }
+        let known = Modality.allCases.map(\.rawValue).joined(separator: ", ")
+        throw ValidationError("'\(text)' is no modality; known are \(known)")
     }
 
     private func range(_ since: String?, _ until: String?) throws -> DayRange? {

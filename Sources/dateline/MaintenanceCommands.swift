@@ -3,7 +3,7 @@ import EventLog
 import Reports
 import SystemCalls
 
-/// `dateline verify`
+/// Checks log and catalogue: `dateline verify`.
 struct VerifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
@@ -35,7 +35,7 @@ struct VerifyCommand: ParsableCommand {
     }
 }
 
-/// `dateline reindex`
+/// Makes the catalogue anew: `dateline reindex`.
 struct ReindexCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "reindex",
@@ -72,7 +72,7 @@ struct ReindexCommand: ParsableCommand {
     }
 }
 
-/// `dateline retry`
+/// Moves failed files back: `dateline retry`.
 struct RetryCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "retry",

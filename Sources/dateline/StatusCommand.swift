@@ -4,7 +4,7 @@ import Glibc
 import Reports
 import SystemCalls
 
-/// `dateline status`
+/// Shows the daemon, the log, or one file: `dateline status`.
 struct StatusCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "status",

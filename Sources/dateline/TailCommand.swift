@@ -1,10 +1,11 @@
+import Annotation
 import ArgumentParser
 import EventLog
 import Glibc
 import Reports
 import SystemCalls
 
-/// `dateline tail`
+/// Shows the last events and new ones: `dateline tail`.
 struct TailCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "tail",

@@ -52,7 +52,13 @@ public final class Catalog: Sendable {
     public static func inMemory(folder: BytePath) throws(LogError) -> Catalog? {
         guard let database = inMemory() else { return nil }
         let catalog = Catalog(folder: folder, database: database)
-        do { try catalog.catchUp() } catch let error as LogError { throw error } catch { return nil }
+        do {
+            try catalog.catchUp()
+        } catch let error as LogError {
+            throw error
+        } catch {
+            return nil
+        }
         return catalog
     }
 

@@ -1,13 +1,13 @@
 public import SystemCalls
 
-/// Finds files in an inbox, those set aside included. Follows no link.
+/// Finds files in an inbox, those set aside included, and follows no link.
 public struct InboxSearch: Sendable {
     private let inbox: BytePath
 
     /// Creates a search of the inbox at a path.
     public init(inbox: BytePath) { self.inbox = inbox }
 
-    /// The paths below the inbox of files with this name, or path, at most 100. O(files).
+    /// The paths below the inbox of files with this name, or path, at most 100; O(files).
     public func places(of name: String) -> [String] {
         var found: [String] = []
         walk([], depth: 0) { path in
@@ -23,7 +23,7 @@ public struct InboxSearch: Sendable {
         return found.sorted()
     }
 
-    /// The files in `.failed` that are articles: all but their notes and facts. O(files).
+    /// The files in `.failed` that are articles: all but their notes and facts; O(files).
     public func failed() -> [[UInt8]] {
         var found: [[UInt8]] = []
         walk([FailedFiles.folder], depth: 1) { path in

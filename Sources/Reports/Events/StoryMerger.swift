@@ -13,7 +13,7 @@ public struct StoryMerger: Sendable {
     /// The stories so far, in the order of their first lines.
     public var merged: [Story] { stories }
 
-    /// Adds a line; one without a story is a story of its own. O(1) on average.
+    /// Adds a line; one without a story is a story of its own.
     public mutating func append(_ line: EventLine) {
         let key = line.event.story.isEmpty ? line.event.id : line.event.story
         if let place = places[key] {

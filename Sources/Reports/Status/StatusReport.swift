@@ -41,7 +41,7 @@ public struct StatusReport: Hashable, Sendable {
         ((isToday ? today : totals)["type"] ?? [:]).values.reduce(0, +)
     }
 
-    /// `well`, `degraded` ... of a running daemon, else `not running`.
+    /// The health of a running daemon (`well`, `degraded`), else `not running`.
     var health: String {
         isRunning ? service?.health.rawValue ?? "starting" : "not running"
     }
