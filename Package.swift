@@ -21,7 +21,7 @@ let package = Package(
         .target(name: "Annotation"),
 
         // MARK: Language data
-        .target(name: "LanguageData", dependencies: ["Annotation"]),
+        .target(name: "LanguageData", dependencies: ["Annotation", "ContentDigest"]),
 
         // MARK: C libraries
         .systemLibrary(name: "CInotifyTools", providers: [.apt(["libinotifytools0-dev"])]),
@@ -49,7 +49,9 @@ let package = Package(
 
         // MARK: From articles to events
         .target(name: "Analysis", dependencies: ["Annotation", "ContentDigest", "LanguageData"]),
-        .target(name: "Training", dependencies: ["Annotation", "Analysis", "LanguageData"]),
+        .target(
+            name: "Training",
+            dependencies: ["Annotation", "Analysis", "LanguageData", "ContentDigest", "CArchive"]),
 
         // MARK: The log
         .target(
@@ -57,13 +59,6 @@ let package = Package(
             dependencies: [
                 "Annotation", "JSONText", "CLinux", "SystemCalls",
                 .product(name: "GRDB", package: "GRDB.swift"),
-            ]),
-
-        .target(
-            name: "Reports",
-            dependencies: [
-                "Annotation", "LanguageData", "Articles", "Analysis", "EventLog", "JSONText",
-                "SystemCalls", .product(name: "Yams", package: "Yams"),
             ]),
 
         // MARK: The service
@@ -92,13 +87,14 @@ let package = Package(
             name: "dateline",
             dependencies: [
                 "Annotation", "LanguageData", "Articles", "Analysis", "EventLog", "JSONText",
-                "Reports", "SystemCalls",
+                "SystemCalls",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(
             name: "dateline-train",
             dependencies: [
-                "Training", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Analysis", "Annotation", "Training",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
         // MARK: Benchmarks
@@ -121,6 +117,9 @@ let package = Package(
         .testTarget(
             name: "AnalysisTests",
             dependencies: ["Analysis", "Annotation", "LanguageData", "TestSupport"]),
+        .testTarget(
+            name: "TrainingTests",
+            dependencies: ["Analysis", "Annotation", "LanguageData", "Training", "TestSupport"]),
         .testTarget(name: "JSONTextTests", dependencies: ["JSONText"]),
         .testTarget(
             name: "EventLogTests",

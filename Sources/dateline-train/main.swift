@@ -1,1 +1,3 @@
-// Placeholder until the first command of this program lands.
+import ArgumentParser
+
+DatelineTrain.main()

@@ -19,8 +19,14 @@ public struct Analyzer: Sendable {
         _ language: Language, seeds: SeedsFolder
     ) throws -> [any Stage] {
         let rules = try TokenRules(language: language, seeds: seeds)
-        let times = try TimeGrammar(seeds: seeds, language: language)
-        return [TokenStage(rules: rules), SentenceStage(rules: rules), TimeStage(times)]
+        let model = try LanguageModel(language: language, seeds: seeds)
+        return [
+            TokenStage(rules: rules),
+            SentenceStage(rules: rules),
+            TagStage(model: model),
+            DependencyStage(model: model),
+            MentionStage(model: model),
+        ]
     }
 
     /// Analyses an article; nil when it is in a language that Dateline does not read.

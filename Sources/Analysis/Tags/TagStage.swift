@@ -1,0 +1,46 @@
+public import Annotation
+
+/// Gives every token its part of speech and features.
+public struct TagStage: Stage {
+    /// The stage's name.
+    public let name = "tags"
+    /// Needs tokens and sentences.
+    public let reads: Document.Layers = [.tokens, .sentences]
+    /// Fills the tags.
+    public let writes: Document.Layers = .tags
+    private let model: LanguageModel
+
+    /// Creates the stage of a model.
+    public init(model: LanguageModel) { self.model = model }
+
+    /// Tags every sentence; O(tokens).
+    public func run(on document: inout Document, scratch: Scratch) {
+        let memory = ModelScratch.of(scratch)
+        let table = model.tagger.inflections
+        memory.featureNames = table.strings.map { $0.map { _ in .empty } }
+        for sentence in document.sentences {
+            ModelScratch.forEachPiece(of: sentence.span, in: document) { piece in
+                memory.start(piece, of: document, clusters: model.clusters)
+                model.tagger.tag(memory.sentence, memory: memory.decoding)
+                write(piece, from: memory, to: &document)
+            }
+        }
+    }
+
+    private func write(
+        _ piece: Range<Int>, from memory: ModelScratch, to document: inout Document
+    ) {
+        let table = model.tagger.inflections
+        for row in piece {
+            let tag = Int(memory.sentence.tag[row - piece.lowerBound])
+            let index = Int(memory.sentence.inflection[row - piece.lowerBound])
+            document.tokens.tag[row] = PartOfSpeech(rawValue: UInt8(tag)) ?? .unknown
+            if memory.featureNames[tag][index] == .empty, !table.strings[tag][index].isEmpty {
+                memory.featureNames[tag][index] =
+                    document.strings.intern(table.strings[tag][index])
+            }
+            document.tokens.features[row] = memory.featureNames[tag][index]
+            document.tokens.morphology[row] = table.morphology[tag][index]
+        }
+    }
+}

@@ -1,0 +1,67 @@
+internal import Analysis
+internal import Annotation
+
+/// Sentences with names.
+public struct NameCorpus {
+    /// Forms of each sentence.
+    var sentences: [[String]] = []
+    /// Name labels of each sentence.
+    var labels: [[UInt8]] = []
+    /// How much a sentence counts.
+    var weights: [Float] = []
+
+    /// Creates an empty corpus.
+    public init() {}
+
+    /// Adds the sentences of a file of token, tab, BIO label.
+    ///
+    /// PER, LOC, ORG are taken as they are, MISC and OTH as other; labels of derived words and of parts
+    /// (GermEval's `deriv` and `part`), and of times, are outside. Throws when the file cannot be read.
+    mutating func append(bio path: String, weight: Float) throws(TrainingError) {
+        var forms: [String] = []
+        var spans: [(span: Span, kind: Int)] = []
+        let bytes = try PackedText.read(path)
+        for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
+            let cells = line.split(separator: 0x09)
+            guard cells.count >= 2 else {
+                close(&forms, &spans, weight: weight)
+                continue
+            }
+            let label = String(decoding: cells[cells.count - 1], as: UTF8.self)
+            if let kind = Self.kind(label.dropFirst(2)) {
+                let row = forms.count
+                if label.hasPrefix("I-"), let last = spans.last, last.span.end == row,
+                    last.kind == kind
+                {
+                    spans[spans.count - 1].span.end = row + 1
+                } else {
+                    spans.append((Span(row, row + 1), kind))
+                }
+            }
+            forms.append(String(decoding: cells[0], as: UTF8.self))
+        }
+        close(&forms, &spans, weight: weight)
+    }
+
+    private mutating func close(
+        _ forms: inout [String], _ spans: inout [(span: Span, kind: Int)], weight: Float
+    ) {
+        if !forms.isEmpty, forms.count <= SentenceBuffer.limit {
+            sentences.append(forms)
+            labels.append(NameLabels.encode(spans, count: forms.count))
+            weights.append(weight)
+        }
+        forms.removeAll()
+        spans.removeAll()
+    }
+
+    private static func kind(_ label: Substring) -> Int? {
+        switch label {
+        case "PER": 0
+        case "LOC": 1
+        case "ORG": 2
+        case "OTH", "MISC": 3
+        default: nil
+        }
+    }
+}
