@@ -61,6 +61,13 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
 
+        .target(
+            name: "Reports",
+            dependencies: [
+                "Annotation", "LanguageData", "Articles", "Analysis", "EventLog", "JSONText",
+                "SystemCalls", .product(name: "Yams", package: "Yams"),
+            ]),
+
         // MARK: The service
         .target(
             name: "DropFolder",
@@ -87,7 +94,7 @@ let package = Package(
             name: "dateline",
             dependencies: [
                 "Annotation", "LanguageData", "Articles", "Analysis", "EventLog", "JSONText",
-                "SystemCalls",
+                "Reports", "SystemCalls",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(

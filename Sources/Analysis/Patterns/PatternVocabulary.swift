@@ -1,7 +1,7 @@
 /// The words that the patterns of one grammar know, with the classes that they belong to.
 struct PatternVocabulary: Sendable {
     /// All words.
-    var words = WordTable()
+    var words = PatternWords()
     /// The readings of all words, those of one word side by side after `freeze`.
     private(set) var entries: [Entry] = []
     private var entryStart: [Int32] = []

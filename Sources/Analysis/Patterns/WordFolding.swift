@@ -41,7 +41,7 @@ enum WordFolding {
 }
 
 /// Words numbered from 0, found by their folded bytes in expected constant time.
-struct WordTable: Sendable {
+struct PatternWords: Sendable {
     private var bytes: [UInt8] = []
     private var ends: [Int32] = [0]
     private var slots = [Int32](repeating: -1, count: 1024)

@@ -19,6 +19,7 @@ public struct Analyzer: Sendable {
         _ language: Language, seeds: SeedsFolder
     ) throws -> [any Stage] {
         let rules = try TokenRules(language: language, seeds: seeds)
+        let times = try TimeGrammar(seeds: seeds, language: language)
         let model = try LanguageModel(language: language, seeds: seeds)
         return [
             TokenStage(rules: rules),
@@ -26,6 +27,7 @@ public struct Analyzer: Sendable {
             TagStage(model: model),
             DependencyStage(model: model),
             MentionStage(model: model),
+            TimeStage(times),
         ]
     }
 

@@ -51,6 +51,19 @@ extension Catalog {
         }
     }
 
+    /// Hands every article line that is known to `body`, in the order in which they were logged.
+    public func forEachArticle(_ body: (CatalogArticle) -> Void) throws(CatalogError) {
+        try read { database in
+            let cursor = try Row.fetchCursor(
+                database,
+                sql: """
+                    SELECT articles.*, segments.name FROM articles
+                    JOIN segments ON segments.id = articles.segment ORDER BY articles.id
+                    """)
+            while let row = try cursor.next() { CatalogArticle(row).map(body) }
+        }
+    }
+
     /// Events, articles and bytes counted by kind and key over all days.
     ///
     /// Kinds: `outcome`, `language`, `type`, `country`.

@@ -34,6 +34,39 @@ public final class Catalog: Sendable {
         }
     }
 
+    /// Opens the catalogue in `folder` for reading only, as it stands; nil where that fails.
+    ///
+    /// For other processes than the daemon: nothing is made, mended or caught up.
+    public static func reading(folder: BytePath) -> Catalog? {
+        var configuration = configuration()
+        configuration.readonly = true
+        guard
+            let database = try? DatabaseQueue(
+                path: path(in: folder), configuration: configuration),
+            (try? database.read { try CatalogSchema.isCurrent($0) }) == true
+        else { return nil }
+        return Catalog(folder: folder, database: database)
+    }
+
+    /// Makes a catalogue in memory from the log in `folder`; O(bytes of the log).
+    public static func inMemory(folder: BytePath) throws(LogError) -> Catalog? {
+        guard let database = inMemory() else { return nil }
+        let catalog = Catalog(folder: folder, database: database)
+        do {
+            try catalog.catchUp()
+        } catch let error as LogError {
+            throw error
+        } catch {
+            return nil
+        }
+        return catalog
+    }
+
+    private init(folder: BytePath, database: any DatabaseWriter) {
+        self.folder = folder
+        self.database = Mutex(database)
+    }
+
     /// Whether it could not be written to disk, and lives in memory only.
     public var isInMemory: Bool { database.withLock { $0.path == ":memory:" } }
 
@@ -78,6 +111,7 @@ public final class Catalog: Sendable {
         var configuration = Configuration()
         configuration.busyMode = .timeout(10)
         configuration.prepareDatabase { database in
+            guard !database.configuration.readonly else { return }
             // The log is synced before anything is remembered here, and is read again after a power
             // cut: the catalogue needs no sync of its own.
             try database.execute(sql: "PRAGMA synchronous = NORMAL")

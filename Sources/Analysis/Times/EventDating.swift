@@ -1,0 +1,195 @@
+public import Annotation
+
+/// Finds when an event happened: by the time expressions of its clause, else of its sentence, else
+/// by what the text has said before.
+public struct EventDating: Sendable {
+    private let document: Document
+    private let published: CalendarDay?
+
+    /// Prepares for the events of one document, whose times must be filled.
+    public init(_ document: Document) {
+        self.document = document
+        published = document.article.published.flatMap { CalendarDay(iso: $0) }
+    }
+
+    /// The date of what the word `trigger` names; nil where the text supports none.
+    ///
+    /// `tense` is where the clause places it; without it, it is read from the verb. O(times in the
+    /// sentence times depth of the tree).
+    public func date(of trigger: Int, tense: EventTense? = nil) -> EventDate? {
+        guard let sentence = document.sentence(of: trigger) else { return nil }
+        let tense = tense ?? EventTense(of: trigger, in: document)
+        if let own = ownDate(of: trigger, sentence: sentence, tense: tense) { return own }
+        guard !namesOtherTime(sentence) else { return nil }
+        return headlineDate(sentence: sentence, tense: tense)
+            ?? discourseDate(before: sentence, tense: tense)
+    }
+
+    // MARK: The sentence itself
+
+    /// The best date of the event's own sentence.
+    private func ownDate(of trigger: Int, sentence: Int, tense: EventTense) -> EventDate? {
+        var best: (cost: Int, time: TimeMention)?
+        for time in times(in: sentence) where isDate(time) && fits(time, tense) {
+            guard let cost = cost(of: time, trigger: trigger) else { continue }
+            if let known = best, known.cost <= cost { continue }
+            best = (cost, time)
+        }
+        return best.map { eventDate($0.time) }
+    }
+
+    /// The times of a sentence.
+    private func times(in sentence: Int) -> some Sequence<TimeMention> {
+        let span = document.sentences[sentence].span
+        let first = document.times.partitioningIndex { $0.span.start >= span.start }
+        return document.times[first...].prefix { $0.span.start < span.end }
+    }
+
+    private func isDate(_ time: TimeMention) -> Bool {
+        time.edtf != nil && time.type != .set && !isBound(time)
+    }
+
+    /// Whether the expression only bounds a stretch of time ("seit 2014", "until Friday").
+    private func isBound(_ time: TimeMention) -> Bool {
+        guard time.span.start > 0, !time.span.isEmpty else { return false }
+        let before = document.form(time.span.start - 1).lowercased()
+        return ["seit", "since", "bis", "until", "till", "ab"].contains(before)
+    }
+
+    /// Whether a date and the tense of a clause go together.
+    private func fits(_ time: TimeMention, _ tense: EventTense) -> Bool {
+        guard let published, let edtf = time.edtf else { return true }
+        let today = published.iso
+        let isLater = edtf.prefix(today.count) > today.prefix(edtf.count) && !edtf.hasPrefix("X")
+        switch tense {
+        case .past, .before: return !isLater
+        case .present, .future, .open: return true
+        }
+    }
+
+    /// How far a time expression stands from the trigger: steps in the tree, dearer across clauses;
+    /// nil where it belongs to another clause that only describes somebody.
+    private func cost(of time: TimeMention, trigger: Int) -> Int? {
+        let precision = min(time.edtf?.count ?? 0, 10)
+        let start = time.span.start
+        guard document.layers.contains(.dependencies) else {
+            return abs(start - trigger) * 4 + (10 - precision)
+        }
+        let up = path(from: head(of: time.span))
+        let down = path(from: trigger)
+        guard let meet = up.firstIndex(where: { down.contains($0) }),
+            let depth = down.firstIndex(of: up[meet])
+        else { return 400 + abs(start - trigger) }
+        var cost = (meet + depth) * 10 + (10 - precision)
+        for row in up[..<meet] {
+            switch document.tokens.relation[row] {
+            case .acl, .aclRelcl, .advclRelcl: return nil
+            case .advcl, .ccomp, .parataxis, .csubj: cost += 60
+            case .conj: cost += 25
+            default: break
+            }
+        }
+        for row in down[..<depth] {
+            switch document.tokens.relation[row] {
+            case .acl, .aclRelcl, .advclRelcl, .advcl, .ccomp, .parataxis: cost += 40
+            case .conj: cost += 15
+            default: break
+            }
+        }
+        return cost + min(abs(start - trigger), 30) / 3
+    }
+
+    /// The token of a span whose head lies outside it.
+    private func head(of span: Span) -> Int {
+        for row in span.rows {
+            guard let head = document.tokens.head(of: row) else { return row }
+            if !span.contains(head) { return row }
+        }
+        return span.start
+    }
+
+    /// A token and those above it, up to the root.
+    private func path(from row: Int) -> [Int] {
+        var path = [row]
+        while path.count < 24, let head = document.tokens.head(of: path[path.count - 1]) {
+            path.append(head)
+        }
+        return path
+    }
+
+    private func eventDate(_ time: TimeMention) -> EventDate {
+        EventDate(
+            edtf: time.edtf ?? "", text: document.text(time.range), origin: time.origin)
+    }
+
+    // MARK: The text around it
+
+    /// Whether the sentence says that it speaks of another time than the text around it.
+    private func namesOtherTime(_ sentence: Int) -> Bool {
+        times(in: sentence).contains { $0.value == "PAST_REF" || $0.value == "FUTURE_REF" }
+    }
+
+    /// For the headline: the date that the lead gives, else about the day of publication; for a
+    /// lead without any date, about the day of publication.
+    private func headlineDate(sentence: Int, tense: EventTense) -> EventDate? {
+        guard tense != .future, tense != .before else { return nil }
+        let isHeadline = isTitle(sentence)
+        guard isHeadline || sentence == 0 || isTitle(sentence - 1) else { return nil }
+        if isHeadline,
+            let lead = (sentence + 1..<min(sentence + 3, document.sentences.count)).first(
+                where: { !isTitle($0) }),
+            let date = soleDay(of: lead), fits(date, .past)
+        {
+            return eventDate(date)
+        }
+        guard let published else { return nil }
+        return EventDate(edtf: published.iso + "~", text: nil, origin: .published)
+    }
+
+    private func isTitle(_ sentence: Int) -> Bool {
+        let block = document.sentences[sentence].block
+        guard document.article.blocks.indices.contains(block) else { return false }
+        return document.article.blocks[block].role == .title
+    }
+
+    /// The day that a sentence names, where it names only one.
+    private func soleDay(of sentence: Int) -> TimeMention? {
+        var found: TimeMention?
+        for time in times(in: sentence) where isDate(time) && (time.edtf?.count ?? 0) >= 10 {
+            if let found, found.edtf?.prefix(10) != time.edtf?.prefix(10) { return nil }
+            found = time
+        }
+        return found
+    }
+
+    /// For a past clause without a date: the day that one of the two sentences before it in the
+    /// same paragraph names.
+    private func discourseDate(before sentence: Int, tense: EventTense) -> EventDate? {
+        guard tense == .past || tense == .open else { return nil }
+        for earlier in stride(from: sentence - 1, through: max(0, sentence - 2), by: -1) {
+            guard document.sentences[earlier].block == document.sentences[sentence].block else {
+                return nil
+            }
+            if let day = soleDay(of: earlier) {
+                guard fits(day, .past) else { return nil }
+                return EventDate(
+                    edtf: day.edtf ?? "", text: document.text(day.range), origin: .relative)
+            }
+            if times(in: earlier).contains(where: { isDate($0) }) { return nil }
+        }
+        return nil
+    }
+}
+
+extension Array {
+    /// The first index from which on `predicate` holds, in an array where it never stops holding.
+    fileprivate func partitioningIndex(_ predicate: (Element) -> Bool) -> Int {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if predicate(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+}

@@ -1,0 +1,62 @@
+public import SystemCalls
+
+/// Finds files in an inbox, those set aside included, and follows no link.
+public struct InboxSearch: Sendable {
+    private let inbox: BytePath
+
+    /// Creates a search of the inbox at a path.
+    public init(inbox: BytePath) { self.inbox = inbox }
+
+    /// The paths below the inbox of files with this name, or path, at most 100; O(files).
+    public func places(of name: String) -> [String] {
+        var found: [String] = []
+        walk([], depth: 0) { path in
+            let text = BytePath(bytes: path).description
+            let isMatch =
+                text == name || text.hasSuffix("/" + name)
+                || (name.utf8.elementsEqual(path)
+                    || path.suffix(name.utf8.count + 1)
+                        .elementsEqual([slash] + Array(name.utf8)))
+            if isMatch { found.append(text) }
+            return found.count < 100
+        }
+        return found.sorted()
+    }
+
+    /// The files in `.failed` that are articles: all but their notes and facts; O(files).
+    public func failed() -> [[UInt8]] {
+        var found: [[UInt8]] = []
+        walk([FailedFiles.folder], depth: 1) { path in
+            if !FailedFiles.isCompanion(path) { found.append(path) }
+            return true
+        }
+        return found.sorted { $0.lexicographicallyPrecedes($1) }
+    }
+
+    /// Calls `body` with the path of every file below a folder, until it returns false.
+    @discardableResult
+    private func walk(
+        _ folder: [[UInt8]], depth: Int, _ body: ([UInt8]) -> Bool
+    ) -> Bool {
+        guard depth < 64,
+            let opened = try? OpenFile.open(
+                inbox.appending(folder.joined(separator: [slash])),
+                [.read, .folder, .noFollow])
+        else { return true }
+        var entries: [FolderEntry] = []
+        try? opened.forEachEntry { entries.append($0) }
+        for entry in entries {
+            let path = folder + [entry.name]
+            let isFolder =
+                entry.isFolder ?? ((try? opened.status(of: entry.name).kind == .folder) ?? false)
+            if isFolder {
+                if !walk(path, depth: depth + 1, body) { return false }
+            } else if !body(Array(path.joined(separator: [slash]))) {
+                return false
+            }
+        }
+        return true
+    }
+}
+
+private let slash = UInt8(ascii: "/")

@@ -1,0 +1,166 @@
+internal import Annotation
+internal import EventLog
+public import SystemCalls
+
+/// Checks a log against its own rules, and against the catalogue, in a pass of its own.
+public struct LogVerification: Hashable, Sendable {
+    /// Article lines read.
+    public private(set) var articles = 0
+    /// Event lines read.
+    public private(set) var events = 0
+    /// What is wrong, a sentence each; at most `problemLimit`.
+    public private(set) var problems: [String] = []
+    /// Number of things that are wrong.
+    public private(set) var problemCount = 0
+
+    /// Most problems that are listed.
+    public static let problemLimit = 1000
+
+    private var pending: [EventLine] = []
+    private var eventIDs: Set<String> = []
+    private var analysed: Set<ArticleKey> = []
+    private var lastLogged = ""
+    private var counts: [String: [String: Int]] = [:]
+    /// Digest, outcome and events of each article line, by segment and byte.
+    private var lines: [Place: Fact] = [:]
+
+    private struct Place: Hashable {
+        var segment: String
+        var offset: Int
+    }
+
+    private struct Fact: Hashable {
+        var key: ArticleKey
+        var outcome: ArticleLine.Outcome
+        var events: Int
+    }
+
+    /// Reads the log in `folder`, and the catalogue where there is one.
+    ///
+    /// `progress` is called now and then with the bytes read so far. O(bytes of the log).
+    public static func run(
+        folder: BytePath, progress: (Int) -> Void = { _ in }
+    ) throws(SystemError) -> LogVerification {
+        var check = LogVerification()
+        let state = try OpenFile.folder(folder)
+        var done = 0
+        for segment in try Segment.all(in: state) {
+            let bytes = try OpenFile.open(folder.appending(segment.name), [.read]).readAll()
+            check.read(segment.name, bytes)
+            done += bytes.count
+            progress(done)
+        }
+        check.compare(Catalog.reading(folder: folder))
+        return check
+    }
+
+    private mutating func report(_ problem: String) {
+        problemCount += 1
+        if problems.count < Self.problemLimit { problems.append(problem) }
+    }
+
+    private mutating func read(_ segment: String, _ bytes: [UInt8]) {
+        var number = 0
+        var start = 0
+        while start < bytes.count {
+            number += 1
+            let place = "\(segment):\(number)"
+            guard let end = bytes[start...].firstIndex(of: 0x0A) else {
+                report("\(place) has no end: it is torn, or being written now")
+                break
+            }
+            take(bytes[start..<end], place: place, at: Place(segment: segment, offset: start))
+            start = end + 1
+        }
+        if !pending.isEmpty {
+            report("\(segment) ends in \(pending.count) events without an article line")
+            pending.removeAll()
+        }
+    }
+
+    private mutating func take(_ bytes: ArraySlice<UInt8>, place: String, at position: Place) {
+        if bytes.count >= LogFormat.longestLine { report("\(place) is longer than 64 KiB") }
+        let line: LogLine
+        do throws(LineError) { line = try LogLine(parsing: bytes) } catch {
+            return report("\(place) cannot be read: \(error)")
+        }
+        switch line {
+        case .event(let event): take(event, place: place)
+        case .article(let article): take(article, place: place, at: position)
+        }
+    }
+
+    private mutating func take(_ line: EventLine, place: String) {
+        events += 1
+        if !eventIDs.insert(line.event.id).inserted {
+            report("\(place) repeats event \(line.event.id)")
+        }
+        check(logged: line.logged, place: place)
+        count("type", line.event.type.rawValue)
+        for country in line.event.countries { count("country", country) }
+        pending.append(line)
+    }
+
+    private mutating func take(_ line: ArticleLine, place: String, at position: Place) {
+        articles += 1
+        check(logged: line.logged, place: place)
+        if pending.count != line.events {
+            report("\(place) names \(line.events) events, \(pending.count) stand before it")
+        }
+        if pending.contains(where: { $0.article.digest != line.digest }) {
+            report("\(place) stands behind events of another article")
+        }
+        let key = ArticleKey(digest: line.digest, member: line.member)
+        if line.outcome.isFinal, !analysed.insert(key).inserted {
+            report("\(place) logs article \(line.digest) again")
+        }
+        count("outcome", line.outcome.rawValue)
+        if let language = line.language { count("language", language) }
+        lines[position] = Fact(key: key, outcome: line.outcome, events: line.events)
+        pending.removeAll(keepingCapacity: true)
+    }
+
+    private mutating func check(logged: String?, place: String) {
+        guard let logged else { return report("\(place) has no time") }
+        if logged < lastLogged { report("\(place) is older than the line above it") }
+        lastLogged = max(lastLogged, logged)
+    }
+
+    private mutating func count(_ kind: String, _ key: String) {
+        counts[kind, default: [:]][key, default: 0] += 1
+    }
+
+    // MARK: The catalogue
+
+    private mutating func compare(_ catalog: Catalog?) {
+        guard let catalog else {
+            return report("the catalogue cannot be read; `dateline reindex` makes it anew")
+        }
+        var found = lines
+        var wrong: [String] = []
+        do throws(CatalogError) {
+            try catalog.forEachArticle { article in
+                let place = Place(
+                    segment: article.position.segment, offset: article.position.articleLine)
+                let fact = Fact(key: article.key, outcome: article.outcome, events: article.events)
+                if found.removeValue(forKey: place) != fact {
+                    wrong.append(
+                        "the catalogue has article \(article.key.digest) at \(place.segment), byte "
+                            + "\(place.offset), where the log has none such")
+                }
+            }
+            if try catalog.totals() != counts {
+                wrong.append("the catalogue's counts are not those of the log")
+            }
+        } catch {
+            wrong.append("\(error)")
+        }
+        wrong.forEach { report($0) }
+        for (place, fact) in found.prefix(10) {
+            report(
+                "the catalogue misses article \(fact.key.digest) at \(place.segment), byte "
+                    + "\(place.offset)")
+        }
+        if found.count > 10 { report("the catalogue misses \(found.count) articles in all") }
+    }
+}

@@ -1,0 +1,125 @@
+public import EventLog
+internal import JSONText
+internal import SystemCalls
+
+/// Everything that is known about one name in the inbox.
+public struct NameReport: Hashable, Sendable {
+    /// The name that was asked for.
+    public var name: String
+    /// Its lines in the log, newest first.
+    public var articles: [CatalogArticle]
+    /// Where it stands now, as the running daemon says.
+    public var pending: NameStatus?
+    /// Where it lies in the inbox, below it: waiting, in `.done` or in `.failed`.
+    public var places: [String]
+
+    /// Whether anything is known.
+    public var isKnown: Bool { !articles.isEmpty || pending != nil || !places.isEmpty }
+
+    /// Looks the name up in catalogue, status and inbox.
+    public static func gather(_ name: String, folders: Folders) throws(LogError) -> NameReport {
+        let state = BytePath(folders.state)
+        var report = NameReport(name: name, articles: [], pending: nil, places: [])
+        if let catalog = try StatusReport.catalog(folder: state) {
+            report.articles = (try? catalog.articles(named: name)) ?? []
+        }
+        if DaemonStatus.isRunning(state: state) {
+            report.pending = DaemonStatus.read(state: state)?.names.first {
+                $0.file.text == name || $0.file.text.hasSuffix("/" + name)
+            }
+        }
+        if let inbox = folders.inbox {
+            report.places = InboxSearch(inbox: BytePath(inbox)).places(of: name)
+        }
+        return report
+    }
+
+    /// The state in a word: waiting, processing, ignored, stuck, done, duplicate, failed, unknown.
+    public var state: String {
+        if let pending { return pending.state }
+        if let last = articles.first {
+            switch last.outcome {
+            case .events, .empty: return "done"
+            case .duplicate: return "duplicate"
+            case .failed: return "failed"
+            }
+        }
+        if places.contains(where: { $0.hasPrefix(".failed/") }) { return "failed" }
+        return places.isEmpty ? "unknown" : "waiting"
+    }
+
+    /// The report for people.
+    public func text(_ paint: Paint) -> [String] {
+        var lines = ["\(PlainLine.of(name)): \(paint(state, .bold))"]
+        if let pending {
+            let until = pending.until.map { ", looked at again \($0)" } ?? ""
+            lines.append("  \(pending.state): \(PlainLine.of(pending.reason))\(until)")
+            if let attempts = pending.attempts { lines.append("  attempts: \(attempts)") }
+        }
+        for article in articles { lines += self.lines(article) }
+        for place in places { lines.append("  file: \(PlainLine.of(place))") }
+        if state == "failed" {
+            lines.append("  to try again: dateline retry '\(PlainLine.of(name))'")
+        }
+        return lines
+    }
+
+    private func lines(_ article: CatalogArticle) -> [String] {
+        let logged = article.logged ?? "at an unknown time"
+        var lines: [String]
+        switch article.outcome {
+        case .events, .empty: lines = ["  done: \(article.events) events, logged \(logged)"]
+        case .duplicate:
+            lines = ["  duplicate of \(article.duplicateOf ?? "?"), logged \(logged)"]
+        case .failed:
+            let reason = article.reason.map { "\($0.code): \(PlainLine.of($0.sentence))" } ?? ""
+            lines = ["  failed \(logged): \(reason)"]
+        }
+        lines.append("  digest: \(article.key.digest)")
+        if let member = article.key.member { lines.append("  member: \(PlainLine.of(member))") }
+        lines.append("  in: \(article.position.segment), byte \(article.position.start)")
+        return lines
+    }
+
+    /// The report as one line of JSON.
+    public func json() -> [UInt8] {
+        var writer = JSONWriter()
+        writer.object { writer in
+            writer.field("name", name)
+            writer.field("state", state)
+            if let pending {
+                writer.field("reason", pending.reason)
+                writer.field("until", pending.until)
+                writer.field("attempts", pending.attempts)
+            }
+            writer.array("articles") { list in
+                for article in articles { list.object { article.write(to: &$0) } }
+            }
+            writer.array("places") { list in places.forEach { list.element($0) } }
+        }
+        writer.newline()
+        return writer.bytes
+    }
+}
+
+extension CatalogArticle {
+    /// Writes the fields of the article.
+    fileprivate func write(to writer: inout JSONWriter) {
+        writer.field("file", file.text)
+        writer.field("digest", key.digest)
+        writer.field("member", key.member)
+        writer.field("outcome", outcome.rawValue)
+        writer.field("events", events)
+        writer.field("logged", logged)
+        writer.field("duplicate_of", duplicateOf)
+        if let reason {
+            writer.object("reason") {
+                $0.field("code", reason.code)
+                $0.field("sentence", reason.sentence)
+            }
+        }
+        writer.field("segment", position.segment)
+        writer.field("start", position.start)
+        writer.field("end", position.end)
+    }
+}

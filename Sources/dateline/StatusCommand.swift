@@ -1,0 +1,91 @@
+import ArgumentParser
+import EventLog
+import Glibc
+import Reports
+import SystemCalls
+
+/// Shows the daemon, the log, or one file: `dateline status`.
+struct StatusCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "status",
+        abstract: "How the daemon is and what the log holds, or what became of one file.",
+        discussion: """
+            Examples:
+              dateline status                    totals, rates, what waits, health
+              dateline status news/a1.txt        everything about one name in the inbox
+              dateline status --watch            again every two seconds
+              dateline status --prometheus       for a node exporter's textfile collector
+
+            Exit status 75 when the daemon is not running, also when totals are shown.
+            """)
+
+    @Argument(help: "Name of a file in the inbox, or the end of its path.")
+    var name: String?
+
+    @Flag(help: "As one line of JSON.")
+    var json = false
+
+    @Flag(help: "In the text format of Prometheus.")
+    var prometheus = false
+
+    @Flag(help: "Again every two seconds, until interrupted.")
+    var watch = false
+
+    @OptionGroup var location: LocationOptions
+
+    func validate() throws {
+        if prometheus, name != nil || json {
+            throw ValidationError("--prometheus goes with neither a name nor --json")
+        }
+    }
+
+    func run() throws {
+        repeat {
+            let isRunning = try show()
+            try Output.standard.flush()
+            guard watch else {
+                if !isRunning {
+                    throw CommandFailure(
+                        message: json || prometheus
+                            ? ""
+                            : "the daemon is not running; start "
+                                + "datelined, or `systemctl start dateline`", status: .notRunning)
+                }
+                return
+            }
+            sleep(2)
+        } while true
+    }
+
+    /// Shows the status once; whether nothing is missing for it.
+    private func show() throws -> Bool {
+        let folders = try location.foldersWithLog()
+        if let name { return try show(name: name, folders) }
+        let report = try StatusReport.gather(state: folders.state)
+        let output = Output.standard
+        if json {
+            output.write(report.json())
+        } else if prometheus {
+            output.write(report.prometheus())
+        } else {
+            if watch, output.isTerminal { output.write("\u{1B}[H\u{1B}[2J") }
+            report.text(output.paint, width: output.width).forEach(output.line)
+        }
+        return report.isRunning
+    }
+
+    private func show(name: String, _ folders: Folders) throws -> Bool {
+        let report = try NameReport.gather(name, folders: folders)
+        let output = Output.standard
+        if json {
+            output.write(report.json())
+        } else if report.isKnown {
+            report.text(output.paint).forEach(output.line)
+        }
+        guard !report.isKnown, !watch else { return true }
+        try output.flush()
+        throw CommandFailure(
+            message: "nothing is known of '\(PlainLine.of(name))': it is neither in the log nor in "
+                + "the inbox")
+    }
+}
