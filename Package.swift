@@ -43,8 +43,8 @@ let package = Package(
         .target(
             name: "Articles",
             dependencies: [
-                "Annotation", "ContentDigest", "JSONText", "CXML2", "CArchive", "CUchardet",
-                "CCLD2",
+                "Annotation", "ContentDigest", "JSONText", "LanguageData", "CXML2", "CArchive",
+                "CUchardet", "CCLD2",
             ]),
 
         // MARK: From articles to events
@@ -134,7 +134,9 @@ let package = Package(
         .testTarget(name: "SystemCallsTests", dependencies: ["SystemCalls", "TestSupport"]),
         .testTarget(
             name: "DropFolderTests", dependencies: ["DropFolder", "SystemCalls", "TestSupport"]),
-        .testTarget(name: "ArticlesTests", dependencies: ["Annotation", "Articles"]),
+        .testTarget(
+            name: "ArticlesTests",
+            dependencies: ["Annotation", "Articles", "JSONText", "LanguageData", "TestSupport"]),
         .target(name: "LogChecker", path: "Tests/LogChecker"),
         .testTarget(name: "LogCheckerTests", dependencies: ["LogChecker"]),
         .executableTarget(

@@ -1,0 +1,143 @@
+public import LanguageData
+
+/// The rules by which web clutter is told from prose, read from `lexicon/*/boilerplate.rules`.
+///
+/// A record is a rule, or a `class` of words that rules name:
+///
+///     class   name=agency words="dpa|AFP"
+///     advert  match="anzeige|weiterlesen nach der anzeige" words=6
+///         EXAMPLE Weiterlesen nach der Anzeige
+///         NOT     Die Anzeige ging am Montag ein.
+///
+/// Fields: `match` (patterns), `at` (line: a whole line or paragraph, the default; end, start, inside: a
+/// part of one), `words` (most words of what is matched, default 12), `near` (top or end of the text),
+/// `names=yes` (the words after the first must look like names), `effect` (drop, the default; publisher,
+/// author, published: kept as that; list: links follow; end: nothing of the article follows).
+public struct BoilerplateRules: Sendable {
+    /// The names of the files, below `lexicon`.
+    static let files = [
+        "shared/boilerplate.rules", "de/boilerplate.rules", "en/boilerplate.rules",
+    ]
+
+    /// Rules by the first word of their pattern, and under "" those whose first word is open.
+    private var wholeLines: [String: [Entry]] = [:]
+    private var parts: [String: [Entry]] = [:]
+    private var classes: [String: WordClass] = [:]
+
+    /// A rule with one of its patterns.
+    struct Entry {
+        let rule: BoilerplateRule
+        let pattern: BoilerplatePattern
+    }
+
+    /// Reads the rules of a seeds folder; throws at the first line that is not well formed.
+    public init(seeds: SeedsFolder) throws(LanguageDataError) {
+        var files: [RecordFile] = []
+        for name in Self.files where seeds.holds("lexicon/\(name)") {
+            files += try seeds.records(name)
+        }
+        try self.init(files: files)
+    }
+
+    /// Takes the rules of record files; classes may stand in any of them.
+    init(files: [RecordFile]) throws(LanguageDataError) {
+        for file in files {
+            for record in file.records where record.name == "class" {
+                classes[record["name"] ?? "", default: WordClass([])].add(record.list("words"))
+            }
+        }
+        for file in files {
+            for record in file.records where record.name != "class" {
+                try add(record, of: file.file)
+            }
+        }
+    }
+
+    /// No rules at all: structure alone decides.
+    init() {}
+
+    private mutating func add(_ record: Record, of file: String) throws(LanguageDataError) {
+        let rule = try BoilerplateRule(record, file: file)
+        for text in record.list("match") {
+            guard let pattern = BoilerplatePattern(text, classes: classes) else {
+                throw LanguageDataError(
+                    file: file, line: record.line,
+                    message: "the pattern '\(text)' names a class that no 'class' record defines")
+            }
+            let entry = Entry(rule: rule, pattern: pattern)
+            if rule.place == .line {
+                wholeLines[pattern.firstWord ?? "", default: []].append(entry)
+            } else {
+                parts[pattern.firstWord ?? "", default: []].append(entry)
+            }
+        }
+    }
+
+    /// The rule that covers a whole line of `words`, among those that `accepts` lets through.
+    func rule(
+        forLine words: [String], where accepts: (BoilerplateRule) -> Bool = { _ in true }
+    ) -> BoilerplateRule? {
+        guard let first = words.first else { return nil }
+        for key in [first, ""] {
+            for entry in wholeLines[key] ?? []
+            where words.count <= entry.rule.words && accepts(entry.rule)
+                && entry.pattern.matches(words[...])
+            {
+                return entry.rule
+            }
+        }
+        return nil
+    }
+
+    /// The rules for parts of lines whose pattern can start with `word`.
+    func partEntries(startingWith word: String) -> [Entry] {
+        (parts[word] ?? []) + (parts[""] ?? [])
+    }
+
+    /// The phrases of a class; empty where there is none of that name.
+    func wordClass(_ name: String) -> WordClass { classes[name] ?? WordClass([]) }
+}
+
+/// What one record of `boilerplate.rules` says, without its patterns.
+struct BoilerplateRule: Sendable {
+    /// Its id as blocks carry it: `de/boilerplate.rules:41 advert`.
+    let id: String
+    /// What it is matched against.
+    let place: Place
+    /// Most words of what it matches.
+    let words: Int
+    /// Where in the text it holds; nil for anywhere.
+    let near: Near?
+    /// Whether the words after the first must look like names.
+    let wantsNames: Bool
+    /// What follows from a match.
+    let effect: Effect
+
+    /// What a rule is matched against.
+    enum Place: String { case line, start, end, inside }
+    /// Part of the text that a rule is limited to.
+    enum Near: String { case top, end }
+    /// What follows from a match.
+    enum Effect: String { case drop, publisher, author, published, list, end }
+
+    init(_ record: Record, file: String) throws(LanguageDataError) {
+        id = "\(file):\(record.line) \(record.name)"
+        words = record["words"].flatMap { Int($0) } ?? 12
+        wantsNames = record["names"] == "yes"
+        place = try Self.value(of: "at", in: record, file: file) ?? .line
+        near = try Self.value(of: "near", in: record, file: file)
+        effect = try Self.value(of: "effect", in: record, file: file) ?? .drop
+    }
+
+    private static func value<Value: RawRepresentable>(
+        of key: String, in record: Record, file: String
+    ) throws(LanguageDataError) -> Value? where Value.RawValue == String {
+        guard let field = record.fields.first(where: { $0.key == key }) else { return nil }
+        guard let value = Value(rawValue: field.value) else {
+            throw LanguageDataError(
+                file: file, line: field.line, column: field.column,
+                message: "unknown value '\(field.value)' of \(key); see boilerplate.rules")
+        }
+        return value
+    }
+}

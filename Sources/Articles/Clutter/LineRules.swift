@@ -1,0 +1,154 @@
+internal import Annotation
+
+/// Applies the rules to one paragraph: drops it, cuts clutter off its ends or out of it, or keeps it.
+struct LineRules {
+    let text: TextBytes
+    let rules: BoilerplateRules
+    let place: LinePlace
+
+    /// The pieces of a paragraph in order; one that no rule touches is one piece.
+    func pieces(of paragraph: TextRange) -> [PastedText.Piece] {
+        let words = FoldedWords(text, paragraph)
+        if words.count == 0 { return [clutter(paragraph, words: 0, rule: "no word")] }
+        if isTicker(paragraph) {
+            return [clutter(paragraph, words: words.count, rule: "ticker marks")]
+        }
+        if let rule = wholeLineRule(words) {
+            return [clutter(paragraph, words: words.count, rule: rule.id, effect: rule.effect)]
+        }
+        return cut(paragraph, words)
+    }
+
+    private func wholeLineRule(_ words: FoldedWords) -> BoilerplateRule? {
+        guard words.count <= 120 else { return nil }
+        return rules.rule(forLine: words.words) { rule in
+            place.allows(rule.near) && (!rule.wantsNames || looksLikeNames(words))
+        }
+    }
+
+    /// Whether two to six words stand behind the first, all capitalised but for "und" and "and".
+    private func looksLikeNames(_ words: FoldedWords) -> Bool {
+        guard (3...9).contains(words.count) else { return false }
+        let small: Set<String> = [
+            "und", "and", "in", "von", "van", "de", "der", "/", "(", ")", "@",
+        ]
+        return zip(words.words, words.ranges).dropFirst().allSatisfy { word, range in
+            small.contains(word) || !text.startsLowercase(range) && !FoldedWords.isNumeric(word)
+        }
+    }
+
+    /// `+++ ... +++`: how tickers and live blogs frame a line.
+    private func isTicker(_ range: TextRange) -> Bool {
+        let plus = UInt8(ascii: "+")
+        let bytes = text.bytes[range.start..<range.end]
+        return bytes.count > 8 && bytes.count < 300 && bytes.prefix(3).allSatisfy { $0 == plus }
+            && bytes.suffix(3).allSatisfy { $0 == plus }
+    }
+
+    private func cut(_ paragraph: TextRange, _ words: FoldedWords) -> [PastedText.Piece] {
+        var cuts: [(words: Range<Int>, rule: BoilerplateRule)] = []
+        for start in words.words.indices {
+            if let last = cuts.last, last.words.contains(start) { continue }
+            guard let cut = cut(at: start, words, paragraph) else { continue }
+            cuts.append(cut)
+        }
+        guard !cuts.isEmpty else { return [prose(paragraph, words.count)] }
+        return split(paragraph, words, at: cuts)
+    }
+
+    private func cut(
+        at start: Int, _ words: FoldedWords, _ paragraph: TextRange
+    ) -> (words: Range<Int>, rule: BoilerplateRule)? {
+        for entry in rules.partEntries(startingWith: words.words[start])
+        where place.allows(entry.rule.near) {
+            let rest = words.words[start...].prefix(entry.rule.words)
+            switch entry.rule.place {
+            case .start where start == 0:
+                if let length = entry.pattern.prefixLength(rest) { return (0..<length, entry.rule) }
+            case .end where start > 0 && start + entry.rule.words >= words.count:
+                if stands(apart: words.ranges[start].start, in: paragraph),
+                    entry.pattern.matches(words.words[start...])
+                {
+                    return (start..<words.count, entry.rule)
+                }
+            case .inside where start > 0:
+                if let length = entry.pattern.prefixLength(rest) {
+                    return (start..<(start + length), entry.rule)
+                }
+            default: continue
+            }
+        }
+        return nil
+    }
+
+    /// Whether what starts at `index` is set off: behind a sentence's end, a wide gap, or with `(` or `©`.
+    private func stands(apart index: Int, in paragraph: TextRange) -> Bool {
+        let first = text.bytes[index]
+        if first == UInt8(ascii: "(") || first == 0xC2 { return true }
+        var before = index
+        var spaces = 0
+        while before > paragraph.start {
+            let start = text.startOfCharacter(before: before)
+            let byte = text.bytes[start]
+            if text.spaceLength(at: start) > 0 {
+                spaces += 1
+            } else if byte == UInt8(ascii: "|") || byte == UInt8(ascii: "[") {
+                return true
+            } else if byte != UInt8(ascii: "-") && !(byte == 0xE2 && before - start == 3) {
+                break
+            }
+            before = start
+        }
+        return spaces >= 3 || text.endsSentence(TextRange(paragraph.start, before))
+    }
+
+    private func split(
+        _ paragraph: TextRange, _ words: FoldedWords,
+        at cuts: [(words: Range<Int>, rule: BoilerplateRule)]
+    ) -> [PastedText.Piece] {
+        var pieces: [PastedText.Piece] = []
+        var start = paragraph.start
+        for cut in cuts {
+            let from = words.ranges[cut.words.lowerBound].start
+            let to = endOfCut(words, cut.words, paragraph)
+            if let rest = proseOrNothing(start, from) { pieces.append(rest) }
+            pieces.append(
+                clutter(
+                    TextRange(from, to), words: cut.words.count, rule: cut.rule.id,
+                    effect: cut.rule.effect))
+            start = to
+        }
+        if let rest = proseOrNothing(start, paragraph.end) { pieces.append(rest) }
+        return pieces
+    }
+
+    /// The cut ends behind the marks that follow its last word, or with the paragraph.
+    private func endOfCut(
+        _ words: FoldedWords, _ cut: Range<Int>, _ paragraph: TextRange
+    ) -> Int {
+        if cut.upperBound == words.count { return paragraph.end }
+        var end = words.ranges[cut.upperBound - 1].end
+        let marks: Set<UInt8> = [0x2E, 0x2C, 0x3A, 0x7C, 0x2D]
+        while end < paragraph.end, marks.contains(text.bytes[end]) { end += 1 }
+        return end
+    }
+
+    private func proseOrNothing(_ start: Int, _ end: Int) -> PastedText.Piece? {
+        guard start < end, let range = text.trimmed(start, end) else { return nil }
+        let words = FoldedWords(text, range, limit: 200)
+        return words.count == 0 ? nil : prose(range, words.count)
+    }
+
+    private func prose(_ range: TextRange, _ words: Int) -> PastedText.Piece {
+        PastedText.Piece(
+            range: range, words: words, endsSentence: text.endsSentence(range))
+    }
+
+    private func clutter(
+        _ range: TextRange, words: Int, rule: String, effect: BoilerplateRule.Effect? = nil
+    ) -> PastedText.Piece {
+        PastedText.Piece(
+            range: range, role: .clutter, rule: rule, effect: effect, words: words,
+            endsSentence: false)
+    }
+}

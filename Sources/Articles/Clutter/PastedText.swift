@@ -1,0 +1,163 @@
+internal import Annotation
+
+/// Tells the prose of a text from the clutter around it, by rules and by structure.
+struct PastedText {
+    let text: TextBytes
+    let rules: BoilerplateRules
+    /// The pieces of the text so far, in order.
+    var pieces: [Piece] = []
+    /// What the clutter told about the article.
+    var findings = Findings()
+
+    /// A paragraph or a part of one that a rule cut off.
+    struct Piece {
+        /// Where it stands.
+        var range: TextRange
+        /// What it is.
+        var role: Block.Role = .paragraph
+        /// The rule that decided.
+        var rule: String?
+        /// What a rule says follows.
+        var effect: BoilerplateRule.Effect?
+        /// Number of words, counted up to 200.
+        var words: Int
+        /// Whether it ends like a sentence.
+        var endsSentence: Bool
+
+        /// Whether it reads like prose, not like a label, link or heading.
+        var isProse: Bool { words >= 5 && endsSentence || words >= 25 }
+    }
+
+    /// What clutter tells: who published, who wrote, when.
+    struct Findings {
+        /// Names of agencies in a signature.
+        var publisher: String?
+        /// The by-line without its preposition.
+        var author: String?
+        /// The text of a date line.
+        var published: String?
+    }
+
+    /// The blocks of `paragraphs`, each with its role, and what the clutter told.
+    static func read(
+        _ text: TextBytes, paragraphs: [TextRange], rules: BoilerplateRules
+    ) -> (blocks: [Block], findings: Findings) {
+        var reader = PastedText(text: text, rules: rules)
+        reader.applyRules(to: paragraphs)
+        reader.markRepetitions()
+        reader.markLists()
+        reader.markTail()
+        reader.keepSomething()
+        reader.markHeadings()
+        let blocks = reader.pieces.map { Block(range: $0.range, role: $0.role, rule: $0.rule) }
+        return (blocks, reader.findings)
+    }
+
+    private init(text: TextBytes, rules: BoilerplateRules) {
+        self.text = text
+        self.rules = rules
+    }
+
+    private mutating func applyRules(to paragraphs: [TextRange]) {
+        for (index, paragraph) in paragraphs.enumerated() {
+            let place = LinePlace(
+                isTop: index < 8,
+                isEnd: index + 8 >= paragraphs.count || index * 5 >= paragraphs.count * 3)
+            let line = LineRules(text: text, rules: rules, place: place)
+            for piece in line.pieces(of: paragraph) {
+                pieces.append(piece)
+                learn(from: piece)
+            }
+        }
+    }
+
+    private mutating func learn(from piece: Piece) {
+        guard let effect = piece.effect else { return }
+        let said = text.string(piece.range)
+        switch effect {
+        case .publisher: findings.publisher = findings.publisher ?? Signature.name(in: said)
+        case .author: findings.author = findings.author ?? Signature.author(in: said)
+        case .published: findings.published = findings.published ?? said
+        case .drop, .list, .end: break
+        }
+    }
+
+    private mutating func markRepetitions() {
+        let kept = pieces.indices.filter { pieces[$0].role != .clutter }
+        let marks = Repetitions.marks(kept.map { pieces[$0].range }, in: text)
+        for (index, isRepeated) in zip(kept, marks) where isRepeated {
+            // The headline in front stays, also where the lead begins with its words.
+            if index == kept.first, !pieces[index].endsSentence { continue }
+            drop(index, by: "repeated")
+        }
+    }
+
+    /// Drops what follows the label of a list of links, up to the next prose.
+    private mutating func markLists() {
+        var label: String?
+        for index in pieces.indices {
+            if let effect = pieces[index].effect, effect == .list || effect == .end {
+                label = pieces[index].rule
+            } else if pieces[index].role == .clutter {
+                continue
+            } else if pieces[index].isProse {
+                label = nil
+            } else if let label {
+                drop(index, by: label)
+            }
+        }
+    }
+
+    /// Drops labels behind the last prose: what follows a signature, and runs of three or more.
+    private mutating func markTail() {
+        guard let last = pieces.lastIndex(where: { $0.role != .clutter && $0.isProse }) else {
+            return
+        }
+        let tail = pieces.indices.suffix(from: last + 1)
+        let labels = tail.filter { pieces[$0].role != .clutter }
+        let signature = tail.first { pieces[$0].effect == .publisher || pieces[$0].effect == .end }
+        for index in labels {
+            if let signature, index > signature {
+                drop(index, by: "behind the signature")
+            } else if labels.count >= 3, pieces[index].words <= 8, !pieces[index].endsSentence {
+                drop(index, by: "labels at the end")
+            }
+        }
+    }
+
+    /// Where rules left nothing, takes back those of structure: an empty article serves nobody.
+    private mutating func keepSomething() {
+        guard !pieces.contains(where: { $0.role != .clutter }) else { return }
+        for index in pieces.indices where pieces[index].words >= 5 && pieces[index].effect == nil {
+            pieces[index].role = .paragraph
+            pieces[index].rule = nil
+        }
+    }
+
+    private mutating func markHeadings() {
+        for index in pieces.indices where pieces[index].role == .paragraph {
+            let piece = pieces[index]
+            if piece.words <= 12, !piece.endsSentence { pieces[index].role = .heading }
+        }
+    }
+
+    private mutating func drop(_ index: Int, by rule: String) {
+        pieces[index].role = .clutter
+        pieces[index].rule = rule
+    }
+}
+
+/// Where in the text a line stands.
+struct LinePlace {
+    var isTop: Bool
+    var isEnd: Bool
+
+    /// Whether a rule that is limited to a part of the text holds here.
+    func allows(_ near: BoilerplateRule.Near?) -> Bool {
+        switch near {
+        case nil: true
+        case .top: isTop
+        case .end: isEnd
+        }
+    }
+}

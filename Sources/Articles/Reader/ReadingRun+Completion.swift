@@ -1,0 +1,115 @@
+internal import Annotation
+internal import CCLD2
+internal import ContentDigest
+internal import Foundation
+internal import JSONText
+
+extension ReadingRun {
+    /// `article` with text digest, language, and a date and publisher from wherever they can be had.
+    func completed(_ article: Article) -> Article {
+        var article = article
+        let prose = article.mainText
+        article.textDigest = SHA256.hexadecimal(of: NormalisedText.bytes(of: prose))
+        if article.language == nil { detectLanguage(of: &article, prose: prose) }
+        addSidecar(to: &article)
+        addDateline(to: &article)
+        addDateOfName(to: &article)
+        if article.published == nil, let modified = hints.modified,
+            let date = CivilTime(secondsSince1970: modified), !date.isAfter(now)
+        {
+            article.published = date.iso
+            article.publishedOrigin = .mtime
+        }
+        return article
+    }
+
+    /// What the file `NAME.meta.json` says and the article's own format does not.
+    private func addSidecar(to article: inout Article) {
+        guard let bytes = hints.sidecar, let object = try? JSONValue(parsing: bytes) else { return }
+        let known = JSONMetadata(object, now: now)
+        if article.publishedOrigin != .metadata, let published = known.published {
+            article.published = published
+            article.publishedOrigin = .sidecar
+        }
+        article.publisher = article.publisher ?? known.publisher
+        article.url = article.url ?? known.url
+        article.author = article.author ?? known.author
+        article.section = article.section ?? known.section
+        article.title = article.title ?? known.title
+        if let language = known.language {
+            article.language = language
+            article.languageConfidence = nil
+        }
+    }
+
+    /// Takes date and agency from a head like "Minsk, 19 December 2022 (dpa) -".
+    private func addDateline(to article: inout Article) {
+        let bytes = TextBytes(article.text)
+        let agencies = reader.rules.wordClass("agency")
+        for block in article.blocks.filter({ $0.role == .paragraph }).prefix(2) {
+            let end = min(block.range.end, block.range.start + 160)
+            let head = bytes.string(TextRange(block.range.start, end))
+            guard let found = Signature.dateline(head, agencies: agencies) else { continue }
+            article.publisher = article.publisher ?? found.publisher
+            if article.published == nil,
+                let date = DateText.firstDate(in: found.before, now: now)
+            {
+                article.published = date.iso
+                article.publishedOrigin = .text
+            }
+            return
+        }
+    }
+
+    /// A date in the address or in the file's name: `/2022/12/19/`, `2022-12-19-minsk.txt`.
+    private func addDateOfName(to article: inout Article) {
+        guard article.published == nil else { return }
+        for name in [article.url, article.member, article.file] {
+            guard let name, let date = DateInName.date(name), !date.isAfter(now) else { continue }
+            article.published = date.iso
+            article.publishedOrigin = .name
+            return
+        }
+    }
+
+    private func detectLanguage(of article: inout Article, prose: String) {
+        var code = [CChar](repeating: 0, count: 8)
+        var percent: Int32 = 0
+        var prose = prose
+        let isReliable = prose.withUTF8 { buffer in
+            buffer.withMemoryRebound(to: CChar.self) { text in
+                dateline_cld2_detect(
+                    text.baseAddress, Int32(clamping: min(text.count, 200_000)), &code, &percent)
+            }
+        }
+        let name = String(
+            decoding: code.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+        article.language = name == "un" ? nil : String(name.prefix(2))
+        article.languageConfidence = isReliable ? Double(percent) / 100 : Double(percent) / 200
+    }
+}
+
+/// The form of a text in which the same text is always the same.
+public enum NormalisedText {
+    /// The bytes of `text` in NFC, each run of white space one space; O(bytes).
+    public static func bytes(of text: String) -> [UInt8] {
+        let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
+        let composed = isASCII ? text : text.precomposedStringWithCanonicalMapping
+        let source = TextBytes(composed)
+        var result: [UInt8] = []
+        result.reserveCapacity(source.bytes.count)
+        var index = 0
+        while index < source.bytes.count {
+            let length = source.spaceLength(at: index)
+            if length == 0 {
+                result.append(source.bytes[index])
+                index += 1
+            } else {
+                if let last = result.last, last != 0x20 { result.append(0x20) }
+                index += length
+            }
+        }
+        if result.last == 0x20 { result.removeLast() }
+        return result
+    }
+}

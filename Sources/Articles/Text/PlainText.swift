@@ -1,0 +1,69 @@
+internal import Annotation
+
+/// Reads plain text: paragraphs, headline, and the clutter that was pasted with it.
+enum PlainText {
+    /// The article of a text, which stays as it is.
+    ///
+    /// Where `titleBytes` is above 0, that many bytes in front are the title, and the body starts behind.
+    /// A `title` that is known from elsewhere is looked for among the first paragraphs.
+    static func article(
+        _ text: String, titleBytes: Int = 0, title known: String? = nil, run: ReadingRun
+    ) -> Article {
+        let bytes = TextBytes(text)
+        var paragraphs = ParagraphFinder.paragraphs(of: bytes, from: titleBytes)
+        if titleBytes > 0 { paragraphs.insert(TextRange(0, titleBytes), at: 0) }
+        var (blocks, findings) = PastedText.read(
+            bytes, paragraphs: paragraphs, rules: run.reader.rules)
+        let title: Int?
+        if titleBytes > 0 {
+            // The rules see the title for its repetitions; it stays whatever they say.
+            blocks.removeAll { $0.range.start < titleBytes }
+            blocks.insert(Block(range: TextRange(0, titleBytes), role: .title), at: 0)
+            title = 0
+        } else if let known {
+            title = blocks.prefix(4).firstIndex {
+                $0.isKept && JSONMetadata.folded(bytes.string($0.range)) == known
+            }
+        } else {
+            title = Headline.index(in: blocks, of: bytes)
+        }
+        if let title { blocks[title].role = .title }
+        var article = Article(file: run.file, text: text, blocks: blocks, format: "text")
+        article.title = known ?? title.map { JSONMetadata.folded(bytes.string(blocks[$0].range)) }
+        article.publisher = findings.publisher
+        article.author = findings.author
+        if let date = findings.published.flatMap({ DateText.firstDate(in: $0, now: run.now) }) {
+            article.published = date.iso
+            article.publishedOrigin = .text
+        }
+        return article
+    }
+}
+
+/// Finds the headline among the blocks of a text.
+enum Headline {
+    /// Index of the headline: the first kept block that reads like one, or the one behind its kicker.
+    static func index(in blocks: [Block], of text: TextBytes) -> Int? {
+        let kept = blocks.indices.filter { blocks[$0].isKept }.prefix(3)
+        guard let first = kept.first, kept.count > 1, reads(blocks[first], in: text) else {
+            return nil
+        }
+        let second = kept[kept.index(after: kept.startIndex)]
+        if kept.count > 2, reads(blocks[second], in: text) {
+            let (short, long) = (words(blocks[first], text), words(blocks[second], text))
+            if short <= 6, long > short, long >= 5 { return second }
+        }
+        return first
+    }
+
+    /// Whether a block is short and does not end like a sentence in a text.
+    private static func reads(_ block: Block, in text: TextBytes) -> Bool {
+        guard block.range.count <= 240, words(block, text) <= 25 else { return false }
+        guard let last = text.string(block.range).last else { return false }
+        return !".,;:…".contains(last)
+    }
+
+    private static func words(_ block: Block, _ text: TextBytes) -> Int {
+        FoldedWords(text, block.range, limit: 40).count
+    }
+}
