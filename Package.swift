@@ -127,6 +127,8 @@ let package = Package(
         .testTarget(
             name: "TrainingTests",
             dependencies: ["Analysis", "Annotation", "LanguageData", "Training", "TestSupport"]),
+            name: "ActorsTests",
+            dependencies: ["Analysis", "Annotation", "LanguageData", "TestSupport"]),
         .testTarget(name: "JSONTextTests", dependencies: ["JSONText"]),
         .testTarget(
             name: "EventLogTests",

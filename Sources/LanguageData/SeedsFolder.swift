@@ -26,7 +26,8 @@ public struct SeedsFolder: Hashable, Sendable {
         }
         throw LanguageDataError(
             file: places.joined(separator: ", "), line: 0,
-            message: "no seeds folder (it holds a folder lexicon); set DATELINE_SEEDS or give its path")
+            message:
+                "no seeds folder (it holds a folder lexicon); set DATELINE_SEEDS or give its path")
     }
 
     /// The places to look at, best first; a path that is given is the only one.
@@ -51,6 +52,12 @@ public struct SeedsFolder: Hashable, Sendable {
     /// Whether the seeds folder holds `relative`.
     public func holds(_ relative: String) -> Bool {
         FileManager.default.fileExists(atPath: path(of: relative))
+    }
+
+    /// Names of the files in the folder `relative`, in order; empty where there is no such folder.
+    public func names(in relative: String) -> [String] {
+        let names = try? FileManager.default.contentsOfDirectory(atPath: path(of: relative))
+        return (names ?? []).sorted()
     }
 
     /// The bytes of a file, read whole.

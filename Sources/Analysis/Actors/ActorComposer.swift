@@ -1,0 +1,329 @@
+import Annotation
+
+/// Puts pieces together to noun phrases: titles, adjectives, genitives, names, appositions.
+///
+/// Works from right to left, so that what follows a noun is known when the noun is read.
+struct ActorComposer {
+    let document: Document
+    let world: World
+    let words: FunctionWords
+    let pieces: [Piece]
+    /// The result, from right to left.
+    private(set) var candidates: [Candidate] = []
+    private var startAt: [Int32]
+    private var pieceAt: [Int32]
+    private var consumed: [Bool]
+
+    /// Prepares the look-ups by row.
+    init(document: Document, world: World, words: FunctionWords, pieces: [Piece]) {
+        self.document = document
+        self.world = world
+        self.words = words
+        self.pieces = pieces
+        startAt = [Int32](repeating: -1, count: document.tokens.count + 1)
+        pieceAt = [Int32](repeating: -1, count: document.tokens.count + 1)
+        consumed = [Bool](repeating: false, count: pieces.count)
+        for (index, piece) in pieces.enumerated() {
+            for row in piece.start..<piece.end { pieceAt[row] = Int32(index) }
+        }
+    }
+
+    /// Composes all candidates, in the order of the text.
+    mutating func compose() -> [Candidate] {
+        for index in pieces.indices.reversed() {
+            if pieces[index].kind == .adjective || consumed[index] { continue }
+            if pieces[index].isPartial { continue }
+            add(index)
+        }
+        for index in pieces.indices where !consumed[index] {
+            if pieces[index].kind == .adjective || pieces[index].isPartial { addModifier(index) }
+        }
+        return candidates.filter { !$0.isAbsorbed }
+            .sorted { ($0.start, -$0.end) < ($1.start, -$1.end) }
+    }
+
+    private mutating func add(_ index: Int) {
+        switch pieces[index].kind {
+        case .country, .capital, .government, .demonym: addNation(index)
+        case .person, .surname, .unknownPerson: addPerson(index)
+        case .body, .unknownBody: addBody(index)
+        case .role: addRole(index)
+        case .adjective: break
+        }
+    }
+
+    private mutating func keep(_ candidate: Candidate) {
+        let index = Int32(candidates.count)
+        candidates.append(candidate)
+        let known = startAt[candidate.start]
+        if known < 0 || candidates[Int(known)].end <= candidate.end {
+            startAt[candidate.start] = index
+        }
+    }
+
+    /// Marks a piece as part of another phrase, so that it makes none of its own.
+    mutating func markConsumed(_ index: Int) { consumed[index] = true }
+
+    private func entity(_ index: Int32) -> WorldEntity { world.entities[Int(index)] }
+
+    // MARK: Simple names
+
+    private mutating func addModifier(_ index: Int) {
+        let piece = pieces[index]
+        let known = piece.entity >= 0 ? entity(piece.entity) : nil
+        guard let known, !known.isRole else { return }
+        var candidate = Candidate(
+            start: piece.start, end: piece.end, head: piece.end - 1, kind: .adjective,
+            reason: (piece.isPartial ? "compound modifier: " : "adjective: ") + known.rule)
+        candidate.entity = piece.entity
+        candidate.countries = known.country.map { [$0] } ?? []
+        candidate.bloc = known.bloc
+        keep(candidate)
+    }
+
+    private mutating func addNation(_ index: Int) {
+        let piece = pieces[index]
+        let known = entity(piece.entity)
+        let kind: Candidate.Kind =
+            switch piece.kind {
+            case .country: .country
+            case .demonym: .demonym
+            default: .government
+            }
+        var candidate = Candidate(
+            start: piece.start, end: piece.end, head: piece.end - 1, kind: kind, reason: known.rule)
+        candidate.entity = piece.entity
+        candidate.countries = known.country.map { [$0] } ?? []
+        candidate.bloc = known.bloc
+        if kind == .government { candidate.sector = known.sector ?? "GOV" }
+        if kind == .demonym {
+            candidate.sector = "CVL"
+            candidate.isPlural = isPlural(piece)
+            candidate.isFeminine = piece.flags.contains(.feminine)
+        }
+        let left = leftModifiers(of: index, takesCountries: false)
+        candidate.start = left.start
+        candidate.isDefinite = left.isDefinite
+        keep(candidate)
+    }
+
+    private func isPlural(_ piece: Piece) -> Bool {
+        document.tokens.morphology[piece.end - 1].number == .plural
+    }
+
+    // MARK: Persons
+
+    private mutating func addPerson(_ index: Int) {
+        let piece = pieces[index]
+        var candidate = Candidate(
+            start: piece.start, end: piece.end, head: piece.start, kind: .person, reason: "")
+        if piece.entity >= 0 {
+            let known = entity(piece.entity)
+            candidate.entity = piece.entity
+            candidate.countries = known.country.map { [$0] } ?? []
+            candidate.bloc = known.bloc
+            candidate.isFeminine = known.isFeminine
+            candidate.reason = known.rule
+        } else {
+            candidate.name = name(piece)
+            candidate.reason = "name unknown to the lexicon"
+        }
+        if words[piece.start - 1] == .honorific {
+            candidate.start -= 1
+            candidate.isFeminine = candidate.isFeminine || isFeminineHonorific(piece.start - 1)
+        }
+        if candidate.countries.isEmpty { takeApposition(&candidate) }
+        keep(candidate)
+    }
+
+    private func isFeminineHonorific(_ row: Int) -> Bool {
+        ["Frau", "Mrs.", "Mrs", "Ms.", "Ms", "Lady"].contains(document.form(row))
+    }
+
+    private func name(_ piece: Piece) -> String {
+        var name = document.text(Span(piece.start, piece.end))
+        if piece.flags.contains(.genitive), name.hasSuffix("s") { name.removeLast() }
+        return name
+    }
+
+    /// Country and sector of an unknown name from ", the Russian minister," or "(CDU)" behind it.
+    private func takeApposition(_ candidate: inout Candidate) {
+        let mark = words[candidate.end]
+        guard mark == .comma || mark == .openParenthesis else { return }
+        let next = candidate.end + 1
+        guard next < startAt.count, startAt[next] >= 0 else { return }
+        let other = candidates[Int(startAt[next])]
+        let isTitle = other.kind == .role && mark == .comma
+        let isParty = other.kind == .body && mark == .openParenthesis
+        guard isTitle || isParty else { return }
+        candidate.countries = other.countries
+        candidate.bloc = other.bloc
+        candidate.sector = other.sector
+        candidate.role = other.role
+        candidate.reason += "; apposition: " + other.reason
+    }
+
+    // MARK: Bodies
+
+    private mutating func addBody(_ index: Int) {
+        let piece = pieces[index]
+        var candidate = Candidate(
+            start: piece.start, end: piece.end, head: piece.end - 1, kind: .body, reason: "")
+        if piece.entity >= 0 {
+            let known = entity(piece.entity)
+            candidate.entity = piece.entity
+            candidate.countries = known.country.map { [$0] } ?? []
+            candidate.bloc = known.bloc
+            candidate.sector = known.sector
+            candidate.reason = known.rule
+        } else {
+            candidate.name = name(piece)
+            candidate.reason = "name unknown to the lexicon"
+        }
+        let left = leftModifiers(of: index, takesCountries: candidate.countries.isEmpty)
+        candidate.start = left.start
+        candidate.isDefinite = left.isDefinite
+        if candidate.countries.isEmpty, candidate.bloc == nil {
+            candidate.countries = left.countries
+        }
+        if candidate.countries.isEmpty, candidate.bloc == nil { attach(to: &candidate) }
+        keep(candidate)
+    }
+
+    // MARK: Roles
+
+    private mutating func addRole(_ index: Int) {
+        let piece = pieces[index]
+        let role = entity(piece.entity)
+        var candidate = Candidate(
+            start: piece.start, end: piece.end, head: piece.end - 1, kind: .role, reason: role.rule)
+        candidate.role = piece.entity
+        candidate.sector = role.sector
+        candidate.isFeminine = piece.flags.contains(.feminine)
+        candidate.isPlural = isPlural(piece)
+        let left = leftModifiers(of: index, takesCountries: true)
+        candidate.start = left.start
+        candidate.countries = left.countries
+        candidate.bloc = left.bloc
+        candidate.isDefinite = left.isDefinite
+        candidate.isFormer = left.isFormer
+        candidate.possessive = left.possessive
+        candidate.possessiveRow = left.possessiveRow
+        if Self.isGeneral(role), let sector = left.sector { candidate.sector = sector }
+        let hasName = attachName(to: &candidate)
+        if !hasName { attach(to: &candidate) }
+        if candidate.countries.isEmpty, candidate.bloc == nil, let country = role.country {
+            candidate.countries = [country]
+        }
+        if candidate.isFormer, !hasName, candidate.sector == "GOV" { candidate.sector = "ELI" }
+        keep(candidate)
+    }
+
+    /// Whether a role takes its sector from what it is the spokesman, chief or fighter of.
+    static func isGeneral(_ role: WorldEntity) -> Bool {
+        ["spokesperson", "chief", "official", "ruler", "rebel", "civilians", "country-word"]
+            .contains(role.name)
+    }
+
+    /// Takes the name that follows a title.
+    private mutating func attachName(to candidate: inout Candidate) -> Bool {
+        let row = candidate.end
+        guard row < startAt.count else { return false }
+        if startAt[row] >= 0 {
+            let index = Int(startAt[row])
+            let other = candidates[index]
+            guard other.kind == .person, other.start == row, !other.isAbsorbed else { return false }
+            merge(other, at: index, into: &candidate)
+            return true
+        }
+        let end = endOfName(from: row)
+        guard end > row, document.form(row).first?.isUppercase ?? false else { return false }
+        candidate.kind = .person
+        candidate.name = document.text(Span(row, end))
+        candidate.end = end
+        candidate.reason += "; name unknown to the lexicon"
+        return true
+    }
+
+    private mutating func merge(_ other: Candidate, at index: Int, into candidate: inout Candidate)
+    {
+        candidates[index].isAbsorbed = true
+        let titleCountries = candidate.countries
+        candidate.kind = .person
+        candidate.end = other.end
+        candidate.isFeminine = candidate.isFeminine || other.isFeminine
+        candidate.name = other.name
+        let agrees =
+            titleCountries.isEmpty || other.countries.isEmpty
+            || !Set(titleCountries).isDisjoint(with: other.countries)
+            || entity(candidate.role).office == .secretaryGeneral
+        if other.entity >= 0, agrees {
+            candidate.entity = other.entity
+            candidate.countries = other.countries
+            candidate.bloc = other.bloc
+            candidate.sector = nil
+        } else if other.entity >= 0 {
+            candidate.name = document.text(Span(other.head, other.end))
+        }
+        if candidate.countries.isEmpty { candidate.countries = other.countries }
+        candidate.reason = other.reason + "; title: " + candidate.reason
+    }
+
+    /// End of a run of proper nouns that no piece covers.
+    private func endOfName(from row: Int) -> Int {
+        var end = row
+        while end < document.tokens.count, end < row + 3, pieceAt[end] < 0,
+            document.tokens.tag[end] == .properNoun, words[end] == .none
+        {
+            end += 1
+        }
+        return end
+    }
+
+    // MARK: What follows a noun
+
+    /// Takes country, bloc and sector from "of X", "in X", a German genitive behind the noun.
+    private mutating func attach(to candidate: inout Candidate) {
+        for _ in 0..<2 {
+            guard let index = attachment(at: candidate.end, of: candidate) else { return }
+            let other = candidates[index]
+            candidates[index].isNested = true
+            if candidate.countries.isEmpty { candidate.countries = other.countries }
+            if candidate.bloc == nil, candidate.countries.isEmpty || other.kind == .body {
+                candidate.bloc = other.bloc
+            }
+            let isGeneral = candidate.role >= 0 && Self.isGeneral(entity(candidate.role))
+            if isGeneral, other.kind == .role || other.kind == .body, let sector = other.sector {
+                candidate.sector = sector
+            }
+            candidate.end = other.end
+            candidate.reason += "; of: " + other.reason
+        }
+    }
+
+    private func attachment(at row: Int, of candidate: Candidate) -> Int? {
+        guard row < document.tokens.count else { return nil }
+        let word = words[row]
+        if word == .of || word == .in || word == .from {
+            guard row + 1 < startAt.count, startAt[row + 1] >= 0 else { return nil }
+            let index = Int(startAt[row + 1])
+            let kind = candidates[index].kind
+            if word == .of { return index }
+            return kind == .country || kind == .government ? index : nil
+        }
+        guard document.language == .german, startAt[row] >= 0 else { return nil }
+        let index = Int(startAt[row])
+        if word == .genitiveArticle || isGenitiveDeterminer(row) { return index }
+        let piece = pieceAt[row]
+        return piece >= 0 && pieces[Int(piece)].flags.contains(.genitive)
+            && pieces[Int(piece)].kind != .role ? index : nil
+    }
+
+    private func isGenitiveDeterminer(_ row: Int) -> Bool {
+        switch words[row] {
+        case .possessiveHis, .possessiveHer, .this:
+            document.tokens.morphology[row].case == .genitive
+        default: false
+        }
+    }
+}

@@ -1,0 +1,56 @@
+public import Annotation
+
+/// Finds those in the text who can act, and resolves whom they stand for.
+public struct ActorStage: Stage {
+    /// Its name in composition errors and timings.
+    public let name = "actors"
+    /// Tokens; tags, trees and names are used where they are there.
+    public let reads: Document.Layers = [.tokens]
+    /// The actors.
+    public let writes: Document.Layers = [.actors]
+    private let world: World
+
+    /// Creates the stage on a lexicon.
+    public init(world: World) { self.world = world }
+
+    /// Fills `document.actors`.
+    public func run(on document: inout Document, scratch: Scratch) {
+        let memory = scratch.slot(ActorMemory.self) { ActorMemory() }
+        let table = document.language == .german ? world.german : world.english
+        memory.words.read(document)
+        memory.reader.read(document, table: table)
+        memory.pieces.removeAll(keepingCapacity: true)
+        PieceScanner(
+            table: table, entities: world.entities, document: document, units: memory.reader.units,
+            words: memory.words
+        ).scan(into: &memory.pieces)
+        let date = Self.day(document.article.published)
+        PersonChooser(
+            document: document, world: world, table: table, words: memory.words, date: date
+        ).resolve(&memory.pieces)
+        var composer = ActorComposer(
+            document: document, world: world, words: memory.words, pieces: memory.pieces)
+        var resolver = ReferenceResolver(
+            document: document, world: world, words: memory.words, date: date,
+            candidates: composer.compose())
+        let candidates = resolver.resolve()
+        document.actors = ActorWriter(
+            document: document, world: world, candidates: resolver.candidates, date: date
+        ).mentions(of: candidates)
+    }
+
+    /// The day of an ISO date as yyyymmdd.
+    static func day(_ text: String?) -> Int32? {
+        guard let text else { return nil }
+        let digits = text.utf8.prefix(10).filter { $0 >= 48 && $0 <= 57 }
+        guard digits.count == 8 else { return nil }
+        return digits.reduce(Int32(0)) { $0 * 10 + Int32($1 - 48) }
+    }
+}
+
+/// Memory of the actor stage that a worker keeps between documents.
+final class ActorMemory {
+    var reader = UnitReader()
+    var words = FunctionWords()
+    var pieces: [Piece] = []
+}

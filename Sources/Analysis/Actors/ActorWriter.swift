@@ -1,0 +1,100 @@
+import Annotation
+
+/// Writes resolved candidates as actor mentions.
+struct ActorWriter {
+    let document: Document
+    let world: World
+    /// All candidates, which referents index.
+    let candidates: [Candidate]
+    let date: Int32?
+
+    /// The mentions, in order.
+    func mentions(of chosen: [Candidate]) -> [ActorMention] {
+        chosen.compactMap { candidate in
+            let participants = participants(candidate)
+            guard !participants.isEmpty else { return nil }
+            return ActorMention(
+                span: Span(candidate.start, candidate.end), head: head(candidate),
+                participants: participants, reason: reason(candidate))
+        }
+    }
+
+    /// The row whose head lies outside the phrase, where there is a tree.
+    private func head(_ candidate: Candidate) -> Int {
+        guard document.layers.contains(.dependencies) else { return candidate.head }
+        for row in candidate.start..<candidate.end {
+            let head = Int(document.tokens.head[row])
+            let isOutside = head < candidate.start || head >= candidate.end || head == row
+            if isOutside, document.tokens.relation[row] != .punct,
+                document.tokens.tag[row].isNominal || row == candidate.head
+            {
+                return row
+            }
+        }
+        return candidate.head
+    }
+
+    private func reason(_ candidate: Candidate) -> String {
+        guard !candidate.referents.isEmpty else { return candidate.reason }
+        let names = candidate.referents.map { index in
+            document.text(Span(candidates[index].start, candidates[index].end))
+        }
+        return candidate.reason + " -> " + names.joined(separator: " + ")
+    }
+
+    private func participants(_ candidate: Candidate) -> [Participant] {
+        let text = document.text(Span(candidate.start, candidate.end))
+        guard candidate.referents.isEmpty else {
+            return candidate.referents.flatMap { index in
+                participants(candidates[index]).map { referent in
+                    var participant = referent
+                    participant.text = text
+                    return participant
+                }
+            }
+        }
+        if candidate.countries.count > 1 {
+            return candidate.countries.map { country in
+                participant(candidate, text: text, country: country)
+            }
+        }
+        return [participant(candidate, text: text, country: candidate.countries.first)]
+    }
+
+    private func participant(
+        _ candidate: Candidate, text: String, country: String?
+    ) -> Participant {
+        var participant = Participant(text: text)
+        participant.country = country
+        participant.bloc = candidate.bloc
+        participant.sector = candidate.sector
+        participant.name = candidate.name
+        if candidate.entity >= 0 {
+            let known = world.entities[Int(candidate.entity)]
+            participant.name = known.name
+            if known.kind == .person {
+                participant.sector = candidate.sector ?? known.sector(on: date)
+                if let date, let term = known.term(on: date), let other = term.country {
+                    participant.bloc = other
+                }
+            }
+        } else if participant.name == nil, let country, let index = world.countries[country] {
+            participant.name = name(candidate, of: world.entities[index].name)
+        }
+        return participant
+    }
+
+    /// A name for a role: "Russia defence-minister".
+    private func name(_ candidate: Candidate, of country: String) -> String? {
+        guard candidate.role >= 0 else { return country }
+        if let date, let office = world.entities[Int(candidate.role)].office, !candidate.isFormer,
+            let code = candidate.countries.first, candidate.countries.count == 1
+        {
+            let holder = world.persons[code]?.first {
+                world.entities[$0].term(on: date)?.office == office
+            }
+            if let holder { return world.entities[holder].name }
+        }
+        return "\(country) (\(world.entities[Int(candidate.role)].name))"
+    }
+}

@@ -1,0 +1,137 @@
+import Annotation
+
+/// Decides whom a last name means, and brings in the names that the recogniser found.
+struct PersonChooser {
+    let document: Document
+    let world: World
+    let table: PhraseTable
+    let words: FunctionWords
+    let date: Int32?
+
+    /// Resolves last names and adds unknown names; pieces stay in order.
+    func resolve(_ pieces: inout [Piece]) {
+        addMentions(&pieces)
+        let named = Set(pieces.filter { $0.kind == .person }.map(\.entity))
+        var index = 0
+        while index < pieces.count {
+            if pieces[index].kind == .surname {
+                let previous = index > 0 ? pieces[index - 1] : nil
+                if !choose(&pieces[index], after: previous, named: named) {
+                    pieces.remove(at: index)
+                    continue
+                }
+            }
+            index += 1
+        }
+    }
+
+    /// Whether the last name could be resolved, or belongs to somebody unknown.
+    private func choose(_ piece: inout Piece, after previous: Piece?, named: Set<Int32>) -> Bool {
+        let first = firstName(before: piece, after: previous)
+        var best: Int32 = -1
+        var bestScore = 0
+        var sense = piece.sense
+        while sense >= 0 {
+            let known = table.senses[Int(sense)]
+            if known.kind == .surname {
+                let score = score(known.entity, first: first, previous: previous, piece, named)
+                if score > bestScore {
+                    bestScore = score
+                    best = known.entity
+                }
+            }
+            sense = table.senses[Int(sense)].next
+        }
+        if best >= 0 {
+            piece.kind = .person
+            piece.entity = best
+            return true
+        }
+        guard let first else { return false }
+        piece.kind = .unknownPerson
+        piece.entity = -1
+        piece.start = first
+        return true
+    }
+
+    /// Row of a proper noun directly before a last name that may be a first name.
+    private func firstName(before piece: Piece, after previous: Piece?) -> Int? {
+        let row = piece.start - 1
+        guard row >= 0, document.tokens.tag[row] == .properNoun, words[row] == .none else {
+            return nil
+        }
+        if let previous, previous.end > row { return nil }
+        return row
+    }
+
+    private func score(
+        _ entity: Int32, first: Int?, previous: Piece?, _ piece: Piece, _ named: Set<Int32>
+    ) -> Int {
+        let known = world.entities[Int(entity)]
+        if let first {
+            let given = known.name.utf8.first
+            let written = document.bytes[Int(document.tokens.start[first])]
+            guard given == written || isInitialVariant(given, written) else { return 0 }
+            return known.name.split(separator: " ").count > 1 ? 2 : 0
+        }
+        var score = known.standsAlone ? 2 : 0
+        if named.contains(entity) { score += 100 }
+        if let previous, previous.end == piece.start, previous.kind == .role { score += 4 }
+        if score > 0, let date, known.term(on: date) != nil { score += 1 }
+        return score
+    }
+
+    /// First letters that transliterations exchange: Wladimir and Vladimir, Juri and Yuri.
+    private func isInitialVariant(_ left: UInt8?, _ right: UInt8) -> Bool {
+        guard let left else { return false }
+        let groups: [StaticString] = ["VW", "JY", "CK", "AO", "SZ", "CT", "DT", "EJ", "GH", "PB"]
+        return groups.contains { group in
+            let first = group.utf8Start[0]
+            let second = group.utf8Start[1]
+            return (left == first && right == second) || (left == second && right == first)
+        }
+    }
+
+    // MARK: Names that the recogniser found
+
+    private func addMentions(_ pieces: inout [Piece]) {
+        var fresh: [Piece] = []
+        for mention in document.mentions {
+            guard mention.kind == .person || mention.kind == .organisation else { continue }
+            let inside = pieces.indices.filter { overlaps(pieces[$0], mention.span) }
+            if inside.isEmpty {
+                fresh.append(unknown(mention))
+            } else if replaces(mention, inside.map { pieces[$0] }) {
+                fresh.append(unknown(mention))
+                for index in inside.reversed() { pieces.remove(at: index) }
+            }
+        }
+        guard !fresh.isEmpty else { return }
+        pieces.append(contentsOf: fresh)
+        pieces.sort { ($0.start, $0.end) < ($1.start, $1.end) }
+    }
+
+    private func overlaps(_ piece: Piece, _ span: Span) -> Bool {
+        piece.start < span.end && span.start < piece.end
+    }
+
+    private func unknown(_ mention: Mention) -> Piece {
+        Piece(
+            start: mention.span.start, end: mention.span.end, sense: -1,
+            kind: mention.kind == .person ? .unknownPerson : .unknownBody, entity: -1, flags: [],
+            isPartial: false)
+    }
+
+    /// Whether a name of the recogniser is another thing than the shorter pieces inside it.
+    private func replaces(_ mention: Mention, _ inside: [Piece]) -> Bool {
+        let isInner = inside.allSatisfy {
+            mention.span.start <= $0.start && $0.end <= mention.span.end
+        }
+        guard isInner, mention.span.count > inside.reduce(0, { $0 + $1.end - $1.start }) else {
+            return false
+        }
+        guard mention.kind == .person else { return false }
+        return inside.allSatisfy { $0.kind == .country || $0.kind == .capital || $0.kind == .body }
+            && inside.last?.end == mention.span.end
+    }
+}

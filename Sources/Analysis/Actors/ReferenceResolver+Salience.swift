@@ -1,0 +1,122 @@
+import Annotation
+
+extension ReferenceResolver {
+    /// The most salient candidate before `index` that fits, followed to what it refers to.
+    func antecedent(of index: Int, _ fits: (Int) -> Bool) -> Int? {
+        let target = candidates[index]
+        let sentence = document.sentence(of: target.start) ?? 0
+        var best: Int?
+        var bestScore = Int.min
+        for other in stride(from: index - 1, through: 0, by: -1) {
+            let candidate = candidates[other]
+            guard candidate.end <= target.start, candidate.kind != .adjective else { continue }
+            let distance = sentence - (document.sentence(of: candidate.start) ?? 0)
+            if distance > 4 { break }
+            let source = candidate.referents.count == 1 ? candidate.referents[0] : other
+            guard fits(source) else { continue }
+            let score = salience(candidate) - distance * 30 - (target.start - candidate.end) / 8
+            if score > bestScore {
+                bestScore = score
+                best = source
+            }
+        }
+        return best
+    }
+
+    private func salience(_ candidate: Candidate) -> Int {
+        var score = 0
+        if document.tokens.relation[candidate.head].isSubject { score += 25 }
+        if isSentenceStart(candidate) { score += 15 }
+        if candidate.isNested { score -= 20 }
+        if candidate.kind == .person || candidate.kind == .pronoun { score += 5 }
+        return score
+    }
+
+    private func isSentenceStart(_ candidate: Candidate) -> Bool {
+        guard let sentence = document.sentence(of: candidate.start) else { return false }
+        return document.sentences[sentence].span.start == candidate.start
+    }
+
+    /// Whether it names one person.
+    func isPerson(_ index: Int) -> Bool {
+        let candidate = candidates[index]
+        if candidate.kind == .person { return true }
+        guard candidate.kind == .role, candidate.role >= 0, !candidate.isPlural else {
+            return false
+        }
+        return world.entities[Int(candidate.role)].kind == .personRole
+            && !candidate.countries.isEmpty
+    }
+
+    /// Whether it can be "he".
+    func isMan(_ index: Int) -> Bool { isPerson(index) && !candidates[index].isFeminine }
+
+    /// Whether it can be "she".
+    func isWoman(_ index: Int) -> Bool {
+        guard isPerson(index) else { return false }
+        let candidate = candidates[index]
+        return candidate.isFeminine
+            || candidate.entity < 0 && candidate.kind == .person
+                && document.language == .english
+    }
+
+    /// Whether it can be "it" or "the country".
+    func isThing(_ index: Int) -> Bool {
+        let candidate = candidates[index]
+        switch candidate.kind {
+        case .country, .government, .body: return true
+        case .role:
+            return candidate.role >= 0
+                && world.entities[Int(candidate.role)].kind == .bodyRole
+                && !(candidate.countries.isEmpty && candidate.bloc == nil)
+        default: return false
+        }
+    }
+
+    /// Whether a German feminine pronoun can mean it: die Ukraine, die EU, die Regierung.
+    func isFeminine(_ index: Int) -> Bool {
+        guard isThing(index) else { return false }
+        let row = candidates[index].head
+        return document.tokens.morphology[row].gender == .feminine
+            || document.form(candidates[index].start).lowercased() == "die"
+    }
+
+    /// Whether it can be "they".
+    func isGroup(_ index: Int) -> Bool {
+        let candidate = candidates[index]
+        guard !(candidate.countries.isEmpty && candidate.bloc == nil) else { return false }
+        switch candidate.kind {
+        case .demonym: return true
+        case .role:
+            guard candidate.role >= 0 else { return false }
+            let kind = world.entities[Int(candidate.role)].kind
+            return candidate.isPlural || kind == .groupRole || kind == .bodyRole
+        case .country, .body: return document.language == .english
+        default: return false
+        }
+    }
+
+    /// Whether it is a country or its government.
+    func isCountry(_ index: Int) -> Bool {
+        let candidate = candidates[index]
+        return (candidate.kind == .country || candidate.kind == .government)
+            && !candidate.countries.isEmpty
+    }
+
+    /// Whether it is a person in this role, or an earlier mention of the role with its country.
+    func hasRole(_ index: Int, _ role: WorldEntity, _ roleIndex: Int32) -> Bool {
+        let candidate = candidates[index]
+        guard !(candidate.countries.isEmpty && candidate.bloc == nil) else { return false }
+        if candidate.role == roleIndex {
+            return candidate.possessive == .none || candidate.isPerson
+        }
+        guard candidate.kind == .person else { return false }
+        if candidate.role >= 0, world.entities[Int(candidate.role)].name == role.name {
+            return true
+        }
+        guard candidate.entity >= 0, let office = role.office else { return false }
+        let person = world.entities[Int(candidate.entity)]
+        if let date { return person.term(on: date)?.office == office }
+        return person.terms.contains { $0.office == office }
+    }
+}

@@ -1,0 +1,325 @@
+import Annotation
+
+/// Finds whom later mentions, descriptions and pronouns stand for.
+///
+/// Candidates are taken from left to right; a reference goes to the most salient earlier one that
+/// agrees in number, gender and kind: near rather than far, subjects rather than objects.
+struct ReferenceResolver {
+    let document: Document
+    let world: World
+    let words: FunctionWords
+    let date: Int32?
+    /// The candidates, in the order of the text.
+    private(set) var candidates: [Candidate]
+
+    init(
+        document: Document, world: World, words: FunctionWords, date: Int32?,
+        candidates: [Candidate]
+    ) {
+        self.document = document
+        self.world = world
+        self.words = words
+        self.date = date
+        self.candidates = candidates
+    }
+
+    /// Resolves all references.
+    mutating func resolve() -> [Candidate] {
+        carryNamesOver()
+        addPronouns()
+        candidates.sort { ($0.start, -$0.end) < ($1.start, -$1.end) }
+        for index in candidates.indices { resolve(index) }
+        return candidates.filter { !isEmpty($0) }
+    }
+
+    private func isEmpty(_ candidate: Candidate) -> Bool {
+        candidate.kind == .pronoun && candidate.referents.isEmpty
+    }
+
+    // MARK: Names
+
+    /// Gives later surname mentions of unknown persons what the first mention says of them.
+    private mutating func carryNamesOver() {
+        var known: [Substring: Int] = [:]
+        for (index, candidate) in candidates.enumerated() {
+            guard candidate.kind == .person, let name = candidate.name,
+                name.contains(" ") || !candidate.countries.isEmpty,
+                let last = name.split(separator: " ").last
+            else { continue }
+            if let earlier = known[last], !candidates[earlier].countries.isEmpty { continue }
+            known[last] = index
+        }
+        guard !known.isEmpty else { return }
+        for index in candidates.indices where candidates[index].kind == .person {
+            guard candidates[index].entity < 0, candidates[index].countries.isEmpty,
+                let last = candidates[index].name?.split(separator: " ").last,
+                let source = known[last] ?? known[last.dropLast()], source != index
+            else { continue }
+            copy(source, to: index)
+        }
+        addBareSurnames(known)
+    }
+
+    private mutating func copy(_ source: Int, to index: Int) {
+        let other = candidates[source]
+        candidates[index].countries = other.countries
+        candidates[index].bloc = other.bloc
+        candidates[index].role = other.role
+        candidates[index].sector = other.sector
+        candidates[index].isFeminine = other.isFeminine
+        candidates[index].name = other.name
+        candidates[index].reason = "name known from another mention: " + other.reason
+    }
+
+    private mutating func addBareSurnames(_ known: [Substring: Int]) {
+        var isCovered = [Bool](repeating: false, count: document.tokens.count)
+        for candidate in candidates {
+            for row in candidate.start..<candidate.end { isCovered[row] = true }
+        }
+        for row in 0..<document.tokens.count where !isCovered[row] {
+            guard document.tokens.tag[row] == .properNoun else { continue }
+            let form = document.form(row)
+            guard
+                let source = known[form[...]]
+                    ?? (form.hasSuffix("s") ? known[form.dropLast()] : nil)
+            else { continue }
+            var candidate = Candidate(
+                start: row, end: row + 1, head: row, kind: .person, reason: "")
+            candidate.name = candidates[source].name
+            candidates.append(candidate)
+            copy(source, to: candidates.count - 1)
+        }
+    }
+
+    // MARK: Pronouns
+
+    private mutating func addPronouns() {
+        let isEnglish = document.language == .english
+        for row in 0..<document.tokens.count {
+            let word = words[row]
+            switch word {
+            case .he, .she, .it, .they, .sheOrThey: addPronoun(row, word)
+            case .possessiveHer where isEnglish && document.tokens.tag[row] == .pronoun:
+                if document.tokens.relation[row] != .nmodPoss { addPronoun(row, .she) }
+            case .both where !isEnglish || isAlone(row): addPronoun(row, .both)
+            default: if isAged(row) { addDescription(row) }
+            }
+        }
+    }
+
+    private func isAlone(_ row: Int) -> Bool {
+        row + 1 < document.tokens.count && document.tokens.tag[row + 1] != .noun
+    }
+
+    private mutating func addPronoun(_ row: Int, _ word: FunctionWords.Class) {
+        if candidates.contains(where: { $0.start <= row && row < $0.end }) { return }
+        var candidate = Candidate(
+            start: row, end: row + 1, head: row, kind: .pronoun, reason: "pronoun")
+        candidate.possessive = word
+        candidates.append(candidate)
+    }
+
+    /// "der 68-Jährige", "the 68-year-old".
+    private func isAged(_ row: Int) -> Bool {
+        document.strings.withBytes(of: document.tokens.form[row]) { bytes in
+            guard bytes.count > 8, bytes[0] >= 0x31, bytes[0] <= 0x39 else { return false }
+            let tail = String(decoding: bytes.suffix(bytes.count - 3), as: UTF8.self)
+            return tail.hasPrefix("Jährige") || tail.hasPrefix("jährige") || tail == "year-old"
+        }
+    }
+
+    private mutating func addDescription(_ row: Int) {
+        let next = row + 1
+        if next < document.tokens.count {
+            let tag = document.tokens.tag[next]
+            if tag == .noun || tag == .properNoun || tag == .adjective { return }
+        }
+        let start = words[row - 1] == .article || words[row - 1] == .genitiveArticle ? row - 1 : row
+        var candidate = Candidate(
+            start: start, end: row + 1, head: row, kind: .description, reason: "description")
+        let form = document.form(start)
+        candidate.isFeminine = form.lowercased() == "die"
+        candidates.append(candidate)
+    }
+
+    // MARK: Resolving
+
+    private mutating func resolve(_ index: Int) {
+        let candidate = candidates[index]
+        switch candidate.kind {
+        case .pronoun: resolvePronoun(index)
+        case .description: point(index, at: antecedent(of: index) { self.isPerson($0) })
+        case .role: resolveRole(index)
+        default: break
+        }
+    }
+
+    private mutating func point(_ index: Int, at referent: Int?) {
+        guard let referent else { return }
+        candidates[index].referents = [referent]
+    }
+
+    private mutating func resolvePronoun(_ index: Int) {
+        let candidate = candidates[index]
+        let row = candidate.start
+        switch candidate.possessive {
+        case .he: point(index, at: antecedent(of: index) { self.isMan($0) })
+        case .she: point(index, at: antecedent(of: index) { self.isWoman($0) })
+        case .it where document.language == .english:
+            point(index, at: antecedent(of: index) { self.isThing($0) })
+        case .they: resolveThey(index)
+        case .sheOrThey:
+            if document.tokens.morphology[row].number == .plural {
+                resolveThey(index)
+            } else {
+                point(index, at: antecedent(of: index) { self.isWoman($0) || self.isFeminine($0) })
+            }
+        case .both: candidates[index].referents = pair(before: index, persons: true)
+        default: break
+        }
+    }
+
+    private mutating func resolveThey(_ index: Int) {
+        point(index, at: antecedent(of: index) { self.isGroup($0) })
+    }
+
+    private mutating func resolveRole(_ index: Int) {
+        let candidate = candidates[index]
+        let role = world.entities[Int(candidate.role)]
+        if isPair(candidate) {
+            let persons = role.kind == .personRole
+            candidates[index].referents = pair(before: index, persons: persons)
+            return
+        }
+        if role.kind == .countryRole {
+            resolveCountryWord(index, role)
+            return
+        }
+        guard candidate.countries.isEmpty, candidate.bloc == nil else { return }
+        if candidate.possessive != .none, let owner = owner(of: index) {
+            take(countryOf: owner, for: index, why: "possessive")
+            return
+        }
+        guard candidate.isDefinite || document.language == .english && !candidate.isPlural else {
+            return
+        }
+        if let same = antecedent(of: index, { self.hasRole($0, role, candidate.role) }) {
+            if role.kind == .personRole, candidates[same].isPerson {
+                candidates[index].referents = [same]
+            } else {
+                take(countryOf: same, for: index, why: "same role")
+            }
+        } else if candidate.isDefinite, role.kind != .thingRole, role.sector != "CVL",
+            let near = antecedent(of: index, { self.isCountry($0) })
+        {
+            take(countryOf: near, for: index, why: "nearest country")
+        }
+    }
+
+    private func isPair(_ candidate: Candidate) -> Bool {
+        guard candidate.countries.isEmpty, candidate.isDefinite else { return false }
+        return (candidate.start..<candidate.end).contains {
+            words[$0] == .both || (words[$0] == .two && candidate.isPlural)
+        }
+    }
+
+    private mutating func resolveCountryWord(_ index: Int, _ role: WorldEntity) {
+        let candidate = candidates[index]
+        let form = document.form(candidate.head)
+        let isPersonWord = ["ollege", "ollegin", "ollegen", "counterpart", "ontrahent"]
+            .contains { form.contains($0) }
+        if isPersonWord {
+            resolveCounterpart(index)
+        } else if candidate.countries.isEmpty, candidate.bloc == nil, candidate.isDefinite,
+            candidate.possessive == .none, !candidate.isPlural
+        {
+            point(index, at: antecedent(of: index) { self.isCountry($0) })
+        }
+    }
+
+    /// "sein Amtskollege", "his Russian counterpart": who holds the owner's office there.
+    private mutating func resolveCounterpart(_ index: Int) {
+        let owner = owner(of: index)
+        candidates[index].sector = "GOV"
+        if candidates[index].countries.isEmpty {
+            let ownerCountry = owner.map { self.countries(of: $0) } ?? []
+            point(
+                index,
+                at: antecedent(of: index) {
+                    self.isPerson($0) && Set(self.countries(of: $0)).isDisjoint(with: ownerCountry)
+                })
+            return
+        }
+        guard let owner, let date, let office = office(of: owner, on: date) else { return }
+        for country in candidates[index].countries {
+            let holder = world.persons[country]?.first {
+                world.entities[$0].term(on: date)?.office == office
+            }
+            if let holder { candidates[index].entity = Int32(holder) }
+        }
+    }
+
+    private func office(of index: Int, on date: Int32) -> Office? {
+        let candidate = candidates[index]
+        if candidate.entity >= 0 {
+            return world.entities[Int(candidate.entity)].term(on: date)?.office
+        }
+        return candidate.role >= 0 ? world.entities[Int(candidate.role)].office : nil
+    }
+
+    private mutating func take(countryOf other: Int, for index: Int, why: String) {
+        candidates[index].countries = countries(of: other)
+        candidates[index].bloc = candidates[other].bloc
+        candidates[index].reason += "; \(why): \(document.text(span(candidates[other])))"
+    }
+
+    private func span(_ candidate: Candidate) -> Span { Span(candidate.start, candidate.end) }
+
+    /// Countries of a candidate, through what it refers to.
+    private func countries(of index: Int) -> [String] {
+        guard let referent = candidates[index].referents.first else {
+            return candidates[index].countries
+        }
+        return candidates[referent].countries
+    }
+
+    private func owner(of index: Int) -> Int? {
+        switch candidates[index].possessive {
+        case .possessiveHis:
+            let isGerman = document.language == .german
+            return antecedent(of: index) {
+                self.isMan($0) || isGerman && self.isThing($0) && !self.isFeminine($0)
+            }
+        case .possessiveHer:
+            return antecedent(of: index) {
+                self.isWoman($0) || self.isGroup($0) || self.isFeminine($0)
+            }
+        case .possessiveIts: return antecedent(of: index) { self.isThing($0) }
+        case .possessiveTheir: return antecedent(of: index) { self.isGroup($0) || self.isThing($0) }
+        default: return nil
+        }
+    }
+
+    /// The last two different ones before `index`: persons where there are two, else countries.
+    private func pair(before index: Int, persons: Bool) -> [Int] {
+        if persons {
+            let found = lastTwo(before: index) { self.isPerson($0) }
+            if found.count == 2 { return found }
+        }
+        let found = lastTwo(before: index) { self.isCountry($0) || self.isPerson($0) }
+        return found.count == 2 ? found : []
+    }
+
+    private func lastTwo(before index: Int, _ fits: (Int) -> Bool) -> [Int] {
+        var found: [Int] = []
+        for other in stride(from: index - 1, through: 0, by: -1) {
+            guard candidates[other].end <= candidates[index].start, fits(other) else { continue }
+            let known = countries(of: other)
+            guard !known.isEmpty else { continue }
+            if let first = found.first, countries(of: first) == known { continue }
+            found.append(other)
+            if found.count == 2 { break }
+        }
+        return found.reversed()
+    }
+}

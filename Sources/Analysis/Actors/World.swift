@@ -1,0 +1,47 @@
+public import LanguageData
+
+/// What Dateline knows by name: countries, regions, persons, bodies and roles, in both languages.
+///
+/// Built once from the record files and shared by all workers.
+public final class World: Sendable {
+    /// All entities; senses name them by index.
+    let entities: [WorldEntity]
+    /// Phrases that mean something in German texts.
+    let german: PhraseTable
+    /// Phrases that mean something in English texts.
+    let english: PhraseTable
+    /// Entity of each country by its code.
+    let countries: [String: Int]
+    /// Persons by country, in the order of the file.
+    let persons: [String: [Int]]
+
+    /// Names of the files below `lexicon` that are read, in order; an earlier entry wins over a
+    /// later one.
+    public static func files(in seeds: SeedsFolder) -> [String] {
+        let persons = seeds.names(in: "lexicon/shared")
+            .filter { $0.hasPrefix("persons") && $0.hasSuffix(".records") }
+        let names = ["countries.records", "regions.records", "bodies.records"] + persons
+        return (names + ["roles.records"]).map { "shared/\($0)" }
+    }
+
+    /// Reads the lexicon; throws at the first mistake, with file and line.
+    public convenience init(seeds: SeedsFolder) throws(LanguageDataError) {
+        var builder = WorldBuilder()
+        for name in Self.files(in: seeds) where seeds.holds("lexicon/\(name)") {
+            for file in try seeds.records(name) { try builder.add(file) }
+        }
+        self.init(builder)
+    }
+
+    init(_ builder: WorldBuilder) {
+        entities = builder.entities
+        german = builder.german
+        english = builder.english
+        countries = builder.countries
+        var persons: [String: [Int]] = [:]
+        for (index, entity) in builder.entities.enumerated() where entity.kind == .person {
+            persons[entity.country ?? "", default: []].append(index)
+        }
+        self.persons = persons
+    }
+}
