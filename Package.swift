@@ -127,6 +127,7 @@ let package = Package(
         .testTarget(
             name: "TrainingTests",
             dependencies: ["Analysis", "Annotation", "LanguageData", "Training", "TestSupport"]),
+        .testTarget(
             name: "ActorsTests",
             dependencies: ["Analysis", "Annotation", "LanguageData", "TestSupport"]),
         .testTarget(name: "JSONTextTests", dependencies: ["JSONText"]),

@@ -7,16 +7,17 @@ public struct Analyzer: Sendable {
 
     /// Reads the language data; throws where a file is missing or not well formed.
     public init(seeds: SeedsFolder) throws {
+        let world = try World(seeds: seeds)
         var pipelines: [Language: Pipeline] = [:]
         for language in Language.allCases {
-            pipelines[language] = try Pipeline(Self.stages(language, seeds: seeds))
+            pipelines[language] = try Pipeline(Self.stages(language, seeds: seeds, world: world))
         }
         self.pipelines = pipelines
     }
 
     /// The stages of a language, in order.
     private static func stages(
-        _ language: Language, seeds: SeedsFolder
+        _ language: Language, seeds: SeedsFolder, world: World
     ) throws -> [any Stage] {
         let rules = try TokenRules(language: language, seeds: seeds)
         let times = try TimeGrammar(seeds: seeds, language: language)
@@ -28,6 +29,7 @@ public struct Analyzer: Sendable {
             DependencyStage(model: model),
             MentionStage(model: model),
             TimeStage(times),
+            ActorStage(world: world),
         ]
     }
 
