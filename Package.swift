@@ -136,6 +136,12 @@ let package = Package(
             dependencies: ["EventLog", "Annotation", "JSONText", "SystemCalls", "TestSupport"]),
         .testTarget(name: "SystemCallsTests", dependencies: ["SystemCalls", "TestSupport"]),
         .testTarget(
+            name: "DaemonTests",
+            dependencies: [
+                "Daemon", "Annotation", "DropFolder", "EventLog", "SystemCalls", "TestSupport",
+                .product(name: "Logging", package: "swift-log"),
+            ]),
+        .testTarget(
             name: "DropFolderTests", dependencies: ["DropFolder", "SystemCalls", "TestSupport"]),
         .testTarget(
             name: "ArticlesTests",

@@ -56,7 +56,8 @@ final class Bench {
             process.executableURL = URL(fileURLWithPath: "/usr/bin/strace")
             process.arguments =
                 [
-                    "-f", "-qq", "-o", "/dev/null", "-e", "trace=\(call)",
+                    // With -o strace would ignore SIGTERM; this way it passes it on.
+                    "-f", "-I", "2", "-qq", "-o", "/dev/null", "-e", "trace=\(call)",
                     "-e", "inject=\(injection)", program,
                 ] + arguments
         } else {

@@ -30,11 +30,10 @@ public struct DaemonProgram: Sendable {
     /// Runs until SIGTERM or SIGINT; throws a `ConfigurationError` or `StartError` where it cannot
     /// start.
     public func run() async throws {
+        Self.prepareSignals()
         let configuration = try sources.read()
         let logger = Self.logger(configuration.logLevel)
         let journal = Journal(logger)
-        // Who reads the messages may go away.
-        signal(SIGPIPE, SIG_IGN)
         let state = try StateFolder.open(BytePath(configuration.state))
         try Self.prepareInbox(configuration.inbox)
         // The watch comes first: its library needs a low descriptor, and what is dropped while the
@@ -65,6 +64,16 @@ public struct DaemonProgram: Sendable {
         let group = ServiceGroup(
             services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet)
         try await group.run()
+    }
+
+    /// Sets what signals do until the services take them over.
+    private static func prepareSignals() {
+        // Who reads the messages may go away.
+        signal(SIGPIPE, SIG_IGN)
+        // What would be reloaded is just being loaded.
+        signal(SIGHUP, SIG_IGN)
+        // Nothing is in work yet: there is nothing to finish.
+        for end in [SIGTERM, SIGINT] { signal(end) { _ in _exit(0) } }
     }
 
     private static func logger(_ level: Configuration.LogLevel) -> Logger {

@@ -16,7 +16,7 @@ struct Finisher: Sendable {
     }
 
     /// Logs, moves, forgets the mark, and reports.
-    private func finish(_ file: PreparedFile) {
+    func finish(_ file: PreparedFile) {
         defer { file.digest.map { desk.claims.end($0) } }
         for line in file.lines where !desk.commit(line) {
             // Nothing of it is in the log: the attempt was not the file's fault.
