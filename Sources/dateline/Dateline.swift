@@ -21,7 +21,7 @@ struct Dateline: AsyncParsableCommand {
             """,
         subcommands: [
             StatusCommand.self, TailCommand.self, EventsCommand.self, RetryCommand.self,
-            ExtractCommand.self, AnalyzeCommand.self, VerifyCommand.self, ReindexCommand.self,
+            VerifyCommand.self, ReindexCommand.self, AnalyzeCommand.self,
         ])
 }
 

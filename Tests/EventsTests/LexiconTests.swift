@@ -15,8 +15,8 @@ import Testing
     @Test(arguments: Language.allCases) func `the shipped lexicon is well formed`(
         _ language: Language
     ) throws {
-        let stage = try EventStage(language: language, seeds: SeedsFolder.locate())
-        #expect(stage.lexicon.lemmaCount > 900)
+        let lexicon = try FrameLexicon(language: language, seeds: SeedsFolder.locate())
+        #expect(lexicon.lemmaCount > 900)
     }
 
     @Test func `an unknown class is an error with file, line and column`() throws {

@@ -10,7 +10,7 @@ import Testing
             """
             Russia Russia PROPN _ 3 nsubj RUS
             \(auxiliary) \(lemma) AUX VerbForm=Fin 3 aux
-            attack attack VERB VerbForm=Inf 0 root
+            visit visit VERB VerbForm=Inf 0 root
             Ukraine Ukraine PROPN _ 3 obj UKR
             """
         ).events().map(\.modality)
@@ -20,6 +20,30 @@ import Testing
         #expect(try stance("will", "will") == [.planned])
         #expect(try stance("could", "could") == [.hypothetical])
         #expect(try stance("did", "do") == [.asserted])
+    }
+
+    @Test func `who will attack threatens, who will not withdraw rejects`() throws {
+        let threat = try TreeDocument(
+            .english,
+            """
+            Russia Russia PROPN _ 3 nsubj RUS
+            will will AUX VerbForm=Fin 3 aux
+            attack attack VERB VerbForm=Inf 0 root
+            Ukraine Ukraine PROPN _ 3 obj UKR
+            """
+        ).events()
+        #expect(threat.map(\.summary) == ["THREATEN RUS UKR asserted"])
+        let refusal = try TreeDocument(
+            .english,
+            """
+            Russia Russia PROPN _ 4 nsubj RUS
+            will will AUX VerbForm=Fin 4 aux
+            not not PART _ 4 advmod
+            visit visit VERB VerbForm=Inf 0 root
+            Ukraine Ukraine PROPN _ 4 obj UKR
+            """
+        ).events()
+        #expect(refusal.map(\.summary) == ["REJECT RUS UKR asserted"])
     }
 
     @Test func `what somebody says is reported, with its source`() throws {

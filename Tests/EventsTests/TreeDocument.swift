@@ -48,8 +48,8 @@ struct TreeDocument {
     /// The events that the shipped lexicon finds.
     func events() throws -> [Event] {
         var document = document
-        let stage = try EventStage(language: document.language, seeds: SeedsFolder.locate())
-        stage.run(on: &document, scratch: Scratch())
+        let lexicon = try FrameLexicon(language: document.language, seeds: SeedsFolder.locate())
+        EventStage(lexicon: lexicon).run(on: &document, scratch: Scratch())
         return document.events
     }
 }

@@ -3,6 +3,7 @@ internal import Annotation
 /// Makes an event of a frame that matched: participants, stance, date, place, evidence.
 struct EventBuilder {
     let reading: Reading
+    let dating: EventDating
 
     /// The event; nil when the record gives none, or when nobody known takes part.
     func event(
@@ -28,11 +29,11 @@ struct EventBuilder {
         event.actors = actors
         event.recipients = recipients
         event.attribution = AttributionFinder(reading: reading).attribution(stance)
-        event.date = EventDater(reading: reading).date(of: clause, sentence: sentence)
+        event.date = dating.date(of: row)
         event.place = EventPlacer(reading: reading).place(of: clause, event, sentence: sentence)
         event.confidence = features.confidence
-        return EventReader.Found(
-            event: event, row: row, frame: match.frame.name, features: features)
+        event = IntentReader(reading: reading).reading(event, row: row, isNoun: isNoun)
+        return EventReader.Found(event: event, row: row, frame: match.frame.name)
     }
 
     /// Whether an event noun is only mentioned by the way, under a verb that is about something else.

@@ -3,6 +3,13 @@ internal import Annotation
 /// Reads all events of a document, one for each predicate that evokes a frame, not yet merged.
 struct EventReader {
     let reading: Reading
+    private let dating: EventDating
+
+    /// Prepares for the document that `reading` holds.
+    init(reading: Reading) {
+        self.reading = reading
+        dating = EventDating(reading.document)
+    }
 
     /// An event with what merging and identity need to know of it.
     struct Found {
@@ -12,8 +19,6 @@ struct EventReader {
         var row: Int
         /// Name of the record that read it.
         var frame: String
-        /// What its confidence is counted from.
-        var features: ConfidenceFeatures
     }
 
     /// The events in the order of the text.
@@ -23,6 +28,9 @@ struct EventReader {
             guard !isOffTopic(sentence) else { continue }
             for row in sentence.span.rows where reading.isVerbal(row) || isPredicative(row) {
                 read(row, isNoun: false, sentence: index, into: &found)
+                if let demand = DemandReader(reading: reading).demand(at: row, sentence: index) {
+                    found.append(demand)
+                }
             }
             for row in sentence.span.rows where isNoun(row) && !reading.consumed[row] {
                 read(row, isNoun: true, sentence: index, into: &found)
@@ -70,7 +78,7 @@ struct EventReader {
             reading.consumed[complement] = true
         }
         guard
-            let event = EventBuilder(reading: reading).event(
+            let event = EventBuilder(reading: reading, dating: dating).event(
                 match, clause, isNoun: isNoun, sentence: sentence)
         else { return }
         found.append(event)

@@ -1,5 +1,4 @@
 public import Annotation
-public import LanguageData
 
 /// Reads the events of a document from its trees, actors, times and places.
 public struct EventStage: Stage {
@@ -14,24 +13,11 @@ public struct EventStage: Stage {
         self.minimumConfidence = minimumConfidence
     }
 
-    /// Reads the knowledge of a language from the seeds folder; throws at the first mistake in it.
-    public init(language: Language, seeds: SeedsFolder) throws(LanguageDataError) {
-        let folder = language.code
-        var events: [RecordFile] = []
-        for name in Self.files { events += try seeds.records("\(folder)/\(name)") }
-        let things = try seeds.records("\(folder)/things.records")
-        self.init(lexicon: try FrameLexicon(language: language, events: events, things: things))
-    }
-
-    /// The files of frames, in the order in which they are read.
-    private static let files = ["events-stance.rules", "events.rules"]
-
     /// Name, for composition errors and timings.
     public var name: String { "events" }
-    /// Layers that must be filled before it runs.
-    public var reads: Document.Layers {
-        [.tokens, .sentences, .tags, .lemmas, .dependencies, .times, .places, .actors]
-    }
+    /// Layers that must be filled before it runs; lemmas, times, places and actors are used where
+    /// they are there.
+    public var reads: Document.Layers { [.tokens, .sentences, .tags, .dependencies] }
     /// Layers that it fills.
     public var writes: Document.Layers { .events }
 

@@ -44,6 +44,18 @@ public final class FrameLexicon: Sendable {
         tails = Set(builder.nouns.keys).union(builder.classes.keys)
     }
 
+    /// Reads the knowledge of a language from the seeds folder; throws at the first mistake in it.
+    public convenience init(language: Language, seeds: SeedsFolder) throws(LanguageDataError) {
+        let folder = language.code
+        var events: [RecordFile] = []
+        for name in Self.files { events += try seeds.records("\(folder)/\(name)") }
+        let things = try seeds.records("\(folder)/things.records")
+        try self.init(language: language, events: events, things: things)
+    }
+
+    /// The files of frames, in the order in which they are read.
+    private static let files = ["events-stance.rules", "events.rules"]
+
     /// Number of frames.
     public var frameCount: Int { frames.count }
 

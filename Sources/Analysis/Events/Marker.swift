@@ -6,6 +6,8 @@ enum Marker {
     enum Place: String, Sendable, CaseIterable {
         /// Auxiliary or modal verb.
         case auxiliary = "aux"
+        /// Auxiliary by which a speaker tells others what to do ("must").
+        case duty
         /// Adverb or particle.
         case adverb
         /// Conjunction that introduces the clause.

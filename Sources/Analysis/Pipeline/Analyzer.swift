@@ -22,6 +22,7 @@ public struct Analyzer: Sendable {
         let rules = try TokenRules(language: language, seeds: seeds)
         let times = try TimeGrammar(seeds: seeds, language: language)
         let model = try LanguageModel(language: language, seeds: seeds)
+        let events = try FrameLexicon(language: language, seeds: seeds)
         return [
             TokenStage(rules: rules),
             SentenceStage(rules: rules),
@@ -30,6 +31,7 @@ public struct Analyzer: Sendable {
             MentionStage(model: model),
             TimeStage(times),
             ActorStage(world: world),
+            EventStage(lexicon: events),
         ]
     }
 

@@ -1,0 +1,70 @@
+internal import Annotation
+
+/// Turns stated intentions into the verbal acts that they are, as the PLOVER codebook asks.
+///
+/// Who says that they will help agrees to do so, who says that they will attack threatens, who will
+/// not give way rejects, and who says what others must do demands it.
+struct IntentReader {
+    let reading: Reading
+
+    /// The event as the verbal act that a stated intention is; unchanged where none is stated.
+    func reading(_ event: Event, row: Int, isNoun: Bool) -> Event {
+        guard !isNoun, !event.actors.isEmpty else { return event }
+        switch event.modality {
+        case .planned where isStated(row): return intended(event)
+        case .negated where isRefused(row): return refused(event)
+        default: return event
+        }
+    }
+
+    private func intended(_ event: Event) -> Event {
+        var event = event
+        switch event.type {
+        case .aid, .cooperate, .retreat, .concede, .support:
+            event.type = .agree
+            event.mode = "promise"
+            event.cameo = "030"
+        case .assault, .coerce:
+            event.type = .threaten
+            event.mode = nil
+            event.cameo = "130"
+            event.modality = .asserted
+        default: break
+        }
+        return event
+    }
+
+    private func refused(_ event: Event) -> Event {
+        switch event.type {
+        case .agree, .consult, .support, .concede, .cooperate, .aid, .retreat:
+            var event = event
+            event.type = .reject
+            event.mode = "refuse"
+            event.cameo = "120"
+            event.modality = .asserted
+            return event
+        default: return event
+        }
+    }
+
+    /// Whether the clause says what its subject is going to do: "will send".
+    private func isStated(_ row: Int) -> Bool {
+        hasAuxiliary(row, .planned) && !ClauseReader(reading: reading).isPassive(row)
+    }
+
+    /// Whether the clause says what its subject is not going to do, now and by its own will.
+    private func isRefused(_ row: Int) -> Bool {
+        guard hasAuxiliary(row, .planned), !ClauseReader(reading: reading).isPassive(row) else {
+            return false
+        }
+        return reading.children(row).contains {
+            reading.relation($0) == .advmod && reading.marker($0, .adverb) == .negated
+        }
+    }
+
+    private func hasAuxiliary(_ row: Int, _ value: Marker.Value) -> Bool {
+        reading.children(row).contains {
+            reading.relation($0) == .aux && reading.marker($0, .auxiliary) == value
+        }
+    }
+}
