@@ -15,6 +15,7 @@ struct PatternLexemes {
     /// What else is known about it.
     private(set) var traits: [Traits] = []
     private var folded: [UInt8] = []
+    private var suffix: [UInt8] = []
 
     /// Number of lexemes.
     var count: Int { start.count }
@@ -123,7 +124,8 @@ struct PatternLexemes {
         guard range.count <= vocabulary.longestWord else { return -1 }
         folded.removeAll(keepingCapacity: true)
         WordFolding.fold(UnsafeBufferPointer(rebasing: bytes[range]), into: &folded)
-        return folded.withUnsafeBufferPointer { vocabulary.words.find($0) }
+        let found = folded.withUnsafeBufferPointer { vocabulary.words.find($0) }
+        return found >= 0 ? found : vocabulary.suffix(of: folded, scratch: &suffix)
     }
 
     private static func isCapital(

@@ -17,8 +17,11 @@ struct PatternVocabulary: Sendable {
     private(set) var symbols: [String: Int32] = [:]
     private var pending: [(word: Int32, entry: Entry)] = []
 
-    /// Length of the longest word in bytes.
-    var longestWord: Int { words.longest }
+    /// Whether some words stand for every longer word that ends with them ("*soldaten").
+    private(set) var hasSuffixes = false
+
+    /// Length of the longest word in bytes that is looked up.
+    var longestWord: Int { hasSuffixes ? max(words.longest, 48) : words.longest }
 
     /// One reading of a word or of a phrase that starts with it.
     struct Entry: Sendable {
@@ -80,6 +83,7 @@ struct PatternVocabulary: Sendable {
     mutating func add(phrase: String, steps: [Step]) {
         let parts = Self.split(phrase)
         guard let first = parts.first else { return }
+        if parts.contains(where: { $0.hasPrefix("*") && $0.count > 1 }) { hasSuffixes = true }
         let ids = parts.map { words.intern(WordFolding.fold($0)) }
         let entry = Entry(
             tailStart: Int32(tails.count), tailCount: Int32(ids.count - 1),
@@ -102,6 +106,19 @@ struct PatternVocabulary: Sendable {
         pending = []
     }
 
+    /// The word that stands for the longest end of `word`, -1 where there is none.
+    func suffix(of word: [UInt8], scratch: inout [UInt8]) -> Int32 {
+        guard hasSuffixes, word.count > 7 else { return -1 }
+        for start in 1..<word.count - 4 where word[start] & 0xC0 != 0x80 {
+            scratch.removeAll(keepingCapacity: true)
+            scratch.append(0x2A)
+            scratch.append(contentsOf: word[start...])
+            let found = scratch.withUnsafeBufferPointer { words.find($0) }
+            if found >= 0 { return found }
+        }
+        return -1
+    }
+
     /// Positions in `entries` of the readings of a word.
     func readings(of word: Int32) -> Range<Int> {
         Int(entryStart[Int(word)])..<Int(entryStart[Int(word) + 1])
@@ -113,6 +130,8 @@ struct PatternVocabulary: Sendable {
     }
 
     /// A phrase cut as the lexer cuts text: runs of letters, runs of digits, single signs.
+    ///
+    /// A `*` before letters belongs to them.
     static func split(_ phrase: String) -> [String] {
         var parts: [String] = []
         var kind: Character.PartKind?
@@ -120,7 +139,8 @@ struct PatternVocabulary: Sendable {
             let next = character.partKind
             if next == .space {
                 kind = nil
-            } else if next == kind, next != .sign {
+            } else if next == kind && next != .sign || (parts.last == "*" && next == .letter) {
+                kind = next
                 parts[parts.count - 1].append(character)
             } else {
                 parts.append(String(character))

@@ -148,7 +148,7 @@ struct TimeRun {
                 Int(lexemes.end[item.match.marked.upperBound - 1]))
             mentions.append(
                 TimeMention(
-                    range: range, span: Self.span(of: range, document, from: &row),
+                    range: range, span: document.span(touching: range, from: &row),
                     type: TimeMention.Kind(rawValue: type.rawValue) ?? .date,
                     value: resolved.value, edtf: resolved.edtf,
                     origin: Self.origin(resolved.origin), rule: grammar.rules[item.rule].id))
@@ -161,16 +161,5 @@ struct TimeRun {
         case .relative: .relative
         case .anchor: .anchor
         }
-    }
-
-    /// The tokens that a byte range touches; `row` moves along from call to call.
-    private static func span(
-        of range: TextRange, _ document: Document, from row: inout Int
-    ) -> Span {
-        let tokens = document.tokens
-        while row < tokens.count, Int(tokens.end[row]) <= range.start { row += 1 }
-        var end = row
-        while end < tokens.count, Int(tokens.start[end]) < range.end { end += 1 }
-        return Span(row, end)
     }
 }
