@@ -71,6 +71,13 @@ public struct OpenFile: ~Copyable, Sendable {
         return OpenFile(descriptor: opened, path: path)
     }
 
+    /// The process's standard input, as a descriptor of its own.
+    public static func standardInput() throws(SystemError) -> OpenFile {
+        let path = BytePath("standard input")
+        let descriptor = try calling("fcntl", path) { fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 3) }
+        return OpenFile(descriptor: descriptor, path: path)
+    }
+
     /// What the kernel says about it.
     public borrowing func status() throws(SystemError) -> FileStatus {
         var raw = stat()

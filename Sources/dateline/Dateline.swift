@@ -20,8 +20,9 @@ struct Dateline: AsyncParsableCommand {
             daemon is not running where one is needed.
             """,
         subcommands: [
-            StatusCommand.self, TailCommand.self, EventsCommand.self, RetryCommand.self,
-            VerifyCommand.self, ReindexCommand.self, AnalyzeCommand.self,
+            StatusCommand.self, TailCommand.self, EventsCommand.self, ExplainCommand.self,
+            ExtractCommand.self, RetryCommand.self, AnalyzeCommand.self, VerifyCommand.self,
+            ReindexCommand.self, EvaluateCommand.self,
         ])
 }
 

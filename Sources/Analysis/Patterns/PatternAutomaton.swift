@@ -94,8 +94,9 @@ struct PatternAutomaton: Sendable {
                 Node(
                     kind: .symbol, next: next, symbol: symbol(name),
                     slot: number(of: slot, in: &slots), isGlued: isGlued))
-        case .anyWord(let isCapital):
-            return append(Node(kind: .anyWord, next: next, isCapital: isCapital))
+        case .anyWord(let isCapital, let isGlued):
+            return append(
+                Node(kind: .anyWord, next: next, isGlued: isGlued, isCapital: isCapital))
         case .open: return append(Node(kind: .open, next: next))
         case .close: return append(Node(kind: .close, next: next))
         }

@@ -5,6 +5,10 @@ struct PatternClassBuilder {
     private var result = PatternVocabulary()
     private var members: [String: [Member]] = [:]
     private var endings: [(mark: String, endings: [String])] = []
+    private let language: String
+
+    /// Creates a builder that takes the phrases of one language.
+    init(language: String) { self.language = language }
 
     /// A word of a class with its value.
     private struct Member {
@@ -21,7 +25,11 @@ struct PatternClassBuilder {
                 }
                 continue
             }
-            try add(record, file: file.file)
+            if let date = record["date"] {
+                addAnchor(record, date: date)
+            } else {
+                try add(record, file: file.file)
+            }
         }
     }
 
@@ -51,6 +59,13 @@ struct PatternClassBuilder {
                     members[record.name, default: []].append(Member(word: form, value: field.key))
                 }
             }
+        }
+    }
+
+    /// Adds the phrases of a well-known event to the class `anchor`.
+    private mutating func addAnchor(_ record: Record, date: String) {
+        for phrase in record.list(language) {
+            members["anchor", default: []].append(Member(word: phrase, value: date))
         }
     }
 

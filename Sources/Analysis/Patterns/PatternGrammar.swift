@@ -6,7 +6,8 @@ internal import LanguageData
 /// (`month 1="Januar|Jänner" 2=Februar`). `digits` and `values` make a class of figures
 /// (`hour digits=1-2 values=0-24`), `compound` one of words that are written together
 /// (`compound="weekday daypart"`). The record `endings` says what marks at the end of a word stand
-/// for (`~="e|en|er"`). A record with `pattern` is a rule.
+/// for (`~="e|en|er"`). A record with `date` is a well-known event, its phrases under the code of
+/// the language; they are the class `anchor`. A record with `pattern` is a rule.
 struct PatternGrammar: Sendable {
     /// The words.
     private(set) var vocabulary = PatternVocabulary()
@@ -33,7 +34,7 @@ struct PatternGrammar: Sendable {
 
     /// Builds a grammar; later files see the classes of earlier ones.
     init(_ files: [RecordFile], language: String) throws(LanguageDataError) {
-        var builder = PatternClassBuilder()
+        var builder = PatternClassBuilder(language: language)
         for file in files { try builder.add(file) }
         vocabulary = try builder.vocabulary()
         numbers = NumberReader(language: language, vocabulary: &vocabulary)

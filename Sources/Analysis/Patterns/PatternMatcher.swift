@@ -112,6 +112,7 @@ struct PatternMatcher {
         case .anyWord:
             guard arc < 0, canRead(position, lexemes),
                 lexemes.traits[position].contains(.letters),
+                !node.isGlued || lexemes.traits[position].contains(.glued),
                 !node.isCapital || lexemes.traits[position].contains(.capital)
             else { return false }
             return walk(

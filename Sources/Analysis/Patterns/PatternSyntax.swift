@@ -15,7 +15,7 @@ indirect enum PatternSyntax {
     case many(PatternSyntax)
     case never(PatternSyntax)
     case symbol(name: String, slot: String?, isGlued: Bool)
-    case anyWord(isCapital: Bool)
+    case anyWord(isCapital: Bool, isGlued: Bool)
     case open
     case close
 }
@@ -89,12 +89,6 @@ struct PatternParser {
         case "]":
             position += 1
             return .close
-        case "_":
-            position += 1
-            return .anyWord(isCapital: false)
-        case "^":
-            position += 1
-            return .anyWord(isCapital: true)
         case "(": return try group()
         case "!(": return .never(try group())
         default:
@@ -133,6 +127,9 @@ struct PatternParser {
         }
         let isGlued = text.hasPrefix("~") && text.count > 1
         if isGlued { text.removeFirst() }
+        if text == "_" || text == "^" {
+            return .anyWord(isCapital: text == "^", isGlued: isGlued)
+        }
         guard text.hasPrefix("%"), text.count > 1 else {
             let parts = PatternVocabulary.split(text)
             let items = parts.enumerated().map { index, part in

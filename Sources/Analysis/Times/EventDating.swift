@@ -30,6 +30,9 @@ public struct EventDating: Sendable {
     /// The best date of the event's own sentence.
     private func ownDate(of trigger: Int, sentence: Int, tense: EventTense) -> EventDate? {
         var best: (cost: Int, time: TimeMention)?
+        for time in times(in: sentence) where time.origin == .anchor && time.type == .date {
+            if time.span.contains(trigger) { return eventDate(time) }
+        }
         for time in times(in: sentence) where isDate(time) && fits(time, tense) {
             guard let cost = cost(of: time, trigger: trigger) else { continue }
             if let known = best, known.cost <= cost { continue }
@@ -47,6 +50,7 @@ public struct EventDating: Sendable {
 
     private func isDate(_ time: TimeMention) -> Bool {
         time.edtf != nil && time.type != .set && !isBound(time)
+            && !(time.origin == .anchor && time.type == .date)
     }
 
     /// Whether the expression only bounds a stretch of time ("seit 2014", "until Friday").

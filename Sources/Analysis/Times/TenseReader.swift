@@ -9,12 +9,13 @@ struct TenseReader: Sendable {
     private let past: Int32
     private let future: Int32
     private let present: Int32
+    private let participle: Int32
     private let language: Language
     private let stops: Set<Int32>
     private let pauses: Set<Int32>
 
     /// What a lexeme says about tense.
-    enum Clue: Sendable { case none, past, future, present }
+    enum Clue: Sendable { case none, past, future, present, participle }
 
     /// Creates a reader for the words of `vocabulary`.
     init(_ vocabulary: PatternVocabulary, language: Language) {
@@ -25,6 +26,7 @@ struct TenseReader: Sendable {
         past = text("past")
         future = text("future")
         present = text("present")
+        participle = text("weak")
         self.language = language
         func words(_ list: [String]) -> Set<Int32> {
             Set(
@@ -43,6 +45,7 @@ struct TenseReader: Sendable {
         sentence: Range<Int>, bytes: UnsafeBufferPointer<UInt8>
     ) -> TimeResolver.Direction {
         var outer = Clue.none
+        var weak = Clue.none
         var pausesLeft = 0
         var pausesRight = 0
         for distance in 1...max(1, sentence.count) {
@@ -54,16 +57,21 @@ struct TenseReader: Sendable {
                 }
                 let found = clue(position, lexemes, arcs, bytes)
                 guard found != .none else { continue }
-                if (isLeft ? pausesLeft : pausesRight) == 0 { return Self.direction(found) }
-                if outer == .none { outer = found }
+                if (isLeft ? pausesLeft : pausesRight) > 0 {
+                    if outer == .none { outer = found }
+                } else if found == .participle {
+                    weak = found
+                } else {
+                    return Self.direction(found)
+                }
             }
         }
-        return Self.direction(outer)
+        return Self.direction(weak == .none ? outer : weak)
     }
 
     private static func direction(_ clue: Clue) -> TimeResolver.Direction {
         switch clue {
-        case .past: .past
+        case .past, .participle: .past
         case .future, .present: .future
         case .none: .open
         }
@@ -78,13 +86,31 @@ struct TenseReader: Sendable {
         for arc in arcs.at(position) {
             let step = arcs.steps[Int(arcs.arcs[arc].stepStart)]
             guard step.symbol == symbol else { continue }
-            if step.text == past { return .past }
+            if step.text == past {
+                return followsFuture(position, lexemes, arcs) ? .future : .past
+            }
             if step.text == future { return .future }
+            if step.text == participle { return .participle }
             return step.text == present ? .present : .none
         }
         let range = Int(lexemes.start[position])..<Int(lexemes.end[position])
         guard !lexemes.traits[position].contains(.capital) else { return .none }
-        return hasPastEnding(UnsafeBufferPointer(rebasing: bytes[range])) ? .past : .none
+        guard hasPastEnding(UnsafeBufferPointer(rebasing: bytes[range])) else { return .none }
+        return followsFuture(position, lexemes, arcs) ? .future : .past
+    }
+
+    /// Whether an English verb form stands right behind a word of the future ("will be held").
+    private func followsFuture(
+        _ position: Int, _ lexemes: PatternLexemes, _ arcs: PatternArcs
+    ) -> Bool {
+        guard language == .english else { return false }
+        for before in max(0, position - 3)..<position {
+            for arc in arcs.at(before) {
+                let step = arcs.steps[Int(arcs.arcs[arc].stepStart)]
+                if step.symbol == symbol, step.text == future { return true }
+            }
+        }
+        return false
     }
 
     /// Whether a word not listed ends like a regular preterite.

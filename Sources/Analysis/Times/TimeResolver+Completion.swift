@@ -163,7 +163,7 @@ extension TimeResolver {
         switch (direction(meaning, tense), meaning.text(.direction)) {
         case (_, "this"): break
         case (.past, _): if first > base.month { value.year = base.year - 1 }
-        case (.future, _): if first + 2 < base.month { value.year = base.year + 1 }
+        case (.future, _): if first + 5 < base.month { value.year = base.year + 1 }
         case (.open, _): if first > base.month + 3 { value.year = base.year - 1 }
         }
         if meaning.text(.direction) == "last", first + 2 >= base.month, first <= base.month {

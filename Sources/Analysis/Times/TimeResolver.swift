@@ -33,7 +33,9 @@ struct TimeResolver {
             return Resolved(
                 value: TimeTemplate.fill(text, meaning), edtf: nil, origin: .stated)
         }
-        if let anchor = meaning.text(.anchor) { return resolveAnchor(anchor, meaning) }
+        if let anchor = meaning.text(.anchor) ?? meaning.int(.anchor).map(String.init) {
+            return resolveAnchor(anchor, meaning)
+        }
         if let duration = meaning.duration, !meaning.has(.shift) {
             return resolveDuration(duration, meaning)
         }
@@ -75,8 +77,12 @@ struct TimeResolver {
         }
     }
 
-    /// A well-known event, or what lies so far after or before it.
+    /// A well-known event, or what lies so far after or before it; of a text that is older than
+    /// the event only a duration is left.
     private func resolveAnchor(_ anchor: String, _ meaning: TimeMeaning) -> Resolved? {
+        if let published, published.iso < anchor {
+            return meaning.duration.map { Resolved(value: $0, edtf: nil, origin: .relative) }
+        }
         guard let away = meaning.text(.away), let amount = meaning.number(.amount),
             let unit = meaning.text(.unit), let duration = meaning.duration
         else { return Resolved(value: anchor, edtf: anchor, origin: .anchor) }

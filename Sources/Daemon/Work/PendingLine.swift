@@ -18,12 +18,7 @@ extension InboxName {
 extension LoggedArticle {
     /// The lines of an analysed article; `events` is nil where its language is not read.
     static func analysed(_ article: Article, _ name: InboxName, events: [Event]?) -> LoggedArticle {
-        let reference = ArticleReference(article, file: name.logged)
-        let lines = (events ?? []).map { EventLine(event: $0, article: reference) }
-        let outcome: ArticleLine.Outcome = lines.isEmpty ? .empty : .events
-        var line = ArticleLine(article, file: name.logged, outcome: outcome, events: lines.count)
-        if events == nil { line.reason = .language(article.language) }
-        return LoggedArticle(events: lines, article: line)
+        LoggedArticle(article, file: name.logged, events: events)
     }
 
     /// The line of a file with bytes that the log has already.
@@ -53,15 +48,5 @@ extension LoggedArticle {
         line.outcome = .duplicate
         line.duplicateOf = first.key.digest
         return LoggedArticle(events: [], article: line)
-    }
-}
-
-extension FailureReason {
-    /// Why an article in a language that is not read gives no events.
-    static func language(_ code: String?) -> FailureReason {
-        let language = code.map { "'\($0)'" } ?? "a language that was not recognised"
-        return FailureReason(
-            code: "language",
-            sentence: "the article is in \(language); Dateline reads German and English")
     }
 }

@@ -1,3 +1,5 @@
+public import Annotation
+
 /// All that the log says about one article: its events, and the line that commits them.
 public struct LoggedArticle: Hashable, Sendable {
     /// The event lines, in the order of the text.
@@ -67,5 +69,51 @@ public struct LogPosition: Hashable, Sendable {
         self.start = start
         self.articleLine = articleLine
         self.end = end
+    }
+}
+
+extension LoggedArticle {
+    /// The lines of an article that was analysed; `events` is nil where its language is not read.
+    ///
+    /// Offsets of evidence count in the text that was given: where title and text came apart, bytes
+    /// of the title do not count, and evidence in the title stands at 0.
+    public init(_ article: Article, file: FileName? = nil, events: [Event]?) {
+        let reference = ArticleReference(article, file: file)
+        let lines = (events ?? []).map { event in
+            EventLine(event: event.shifted(by: article.bodyOffset), article: reference)
+        }
+        var line = ArticleLine(
+            article, file: file, outcome: lines.isEmpty ? .empty : .events, events: lines.count)
+        if events == nil { line.reason = .language(article.language) }
+        self.init(events: lines, article: line)
+    }
+}
+
+extension Event {
+    /// The event with the offsets of its evidence less `offset`, but not below 0.
+    fileprivate func shifted(by offset: Int) -> Event {
+        guard offset > 0 else { return self }
+        var event = self
+        event.evidence.range = event.evidence.range.shifted(by: offset)
+        for index in more.indices {
+            event.more[index].range = more[index].range.shifted(by: offset)
+        }
+        return event
+    }
+}
+
+extension TextRange {
+    fileprivate func shifted(by offset: Int) -> TextRange {
+        TextRange(max(0, start - offset), max(0, end - offset))
+    }
+}
+
+extension FailureReason {
+    /// Why an article in a language that is not read gives no events.
+    static func language(_ code: String?) -> FailureReason {
+        let language = code.map { "'\($0)'" } ?? "a language that was not recognised"
+        return FailureReason(
+            code: "language",
+            sentence: "the article is in \(language); Dateline reads German and English")
     }
 }

@@ -8,12 +8,16 @@ public struct InboxSearch: Sendable {
     public init(inbox: BytePath) { self.inbox = inbox }
 
     /// The paths below the inbox of files with this name, or path, at most 100; O(files).
-    public func places(of name: String) -> [String] {
+    ///
+    /// With a `mark`, also files whose name holds it: the beginning of a digest, by which files of
+    /// one name are kept apart.
+    public func places(of name: String, mark: String? = nil) -> [String] {
         var found: [String] = []
         walk([], depth: 0) { path in
             let text = BytePath(bytes: path).description
+            let isMarked = mark.map { text.contains($0) && !FailedFiles.isCompanion(path) } ?? false
             let isMatch =
-                text == name || text.hasSuffix("/" + name)
+                isMarked || text == name || text.hasSuffix("/" + name)
                 || (name.utf8.elementsEqual(path)
                     || path.suffix(name.utf8.count + 1)
                         .elementsEqual([slash] + Array(name.utf8)))

@@ -5,13 +5,13 @@ internal import Glibc
 /// `@unchecked Sendable` is sound because `value` is only touched between `pthread_mutex_lock` and
 /// `pthread_mutex_unlock` of the one mutex, and both primitives live at fixed addresses from `init` to
 /// `deinit`.
-final class Gate<Value: ~Copyable>: @unchecked Sendable {
+public final class Gate<Value: ~Copyable>: @unchecked Sendable {
     private let mutex: UnsafeMutablePointer<pthread_mutex_t>
     private let condition: UnsafeMutablePointer<pthread_cond_t>
     private var value: Value
 
     /// Creates a gate around `value`.
-    init(_ value: consuming Value) {
+    public init(_ value: consuming Value) {
         mutex = .allocate(capacity: 1)
         condition = .allocate(capacity: 1)
         pthread_mutex_init(mutex, nil)
@@ -27,7 +27,7 @@ final class Gate<Value: ~Copyable>: @unchecked Sendable {
     }
 
     /// Runs `body` alone with the value.
-    func withLock<Result, Failure: Error>(
+    public func withLock<Result, Failure: Error>(
         _ body: (inout Value) throws(Failure) -> Result
     ) throws(Failure) -> Result {
         pthread_mutex_lock(mutex)
@@ -36,7 +36,7 @@ final class Gate<Value: ~Copyable>: @unchecked Sendable {
     }
 
     /// Waits, letting others in, until `isReady`; then runs `body` alone with the value.
-    func wait<Result>(
+    public func wait<Result>(
         until isReady: (borrowing Value) -> Bool, then body: (inout Value) -> Result
     ) -> Result {
         pthread_mutex_lock(mutex)
@@ -46,5 +46,5 @@ final class Gate<Value: ~Copyable>: @unchecked Sendable {
     }
 
     /// Wakes all who wait.
-    func signal() { pthread_cond_broadcast(condition) }
+    public func signal() { pthread_cond_broadcast(condition) }
 }

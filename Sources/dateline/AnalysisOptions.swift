@@ -1,0 +1,38 @@
+import Analysis
+import ArgumentParser
+import EventLog
+import LanguageData
+import Reports
+
+/// Options of commands that analyse articles themselves.
+struct AnalysisOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Language of the articles: de or en.", valueName: "code"))
+    var language: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Publication date, from which 'on Monday' counts: 2026-01-31.", valueName: "day"))
+    var published: String?
+
+    @Option(
+        help: ArgumentHelp("Folder of lexicon and models.", valueName: "dir"),
+        completion: .directory)
+    var seeds: String?
+
+    func validate() throws {
+        if let language, !["de", "en"].contains(language) {
+            throw ValidationError("--language is de or en, not '\(language)'")
+        }
+        if let published, DayRange(edtf: published) == nil {
+            throw ValidationError("--published is a day like 2026-01-31, not '\(published)'")
+        }
+    }
+
+    /// The extractor that the options make; fails where the language data are not there.
+    func extractor(_ folders: Folders) throws -> ArticleExtractor {
+        let place = try SeedsFolder.locate(
+            explicit: seeds ?? folders.seeds, overlays: folders.overlays)
+        return ArticleExtractor(
+            analyzer: try Analyzer(seeds: place), language: language, published: published)
+    }
+}

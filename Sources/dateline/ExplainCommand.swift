@@ -1,0 +1,92 @@
+import ArgumentParser
+import EventLog
+import FoundationEssentials
+import LanguageData
+import Reports
+import SystemCalls
+
+/// Explains events: `dateline explain`.
+struct ExplainCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "explain",
+        abstract: "Why an event was read: sentence, tree, rule, and the origin of each part.",
+        discussion: """
+            Takes the id of an event in the log, whose article is then looked for in the inbox's \
+            .done, or a file, which is analysed anew.
+
+            Examples:
+              dateline explain e-0123456789abcdef
+              dateline explain article.txt
+              dateline explain --file kept/a1.txt e-0123456789abcdef
+            """)
+
+    @Argument(
+        help: ArgumentHelp("Id of an event (e-...), or a file.", valueName: "event-or-file"),
+        completion: .file())
+    var subject: String
+
+    @Option(
+        help: ArgumentHelp("Where the event's article is now.", valueName: "file"),
+        completion: .file())
+    var file: String?
+
+    @OptionGroup var analysis: AnalysisOptions
+    @OptionGroup var location: LocationOptions
+
+    func run() throws {
+        let settings = try location.settings()
+        let seeds = try SeedsFolder.locate(
+            explicit: analysis.seeds ?? settings.seeds, overlays: settings.overlays)
+        if isEventID {
+            show([try explainLine(seeds)])
+        } else {
+            let explainer = EventExplainer(
+                extractor: try analysis.extractor(settings), seeds: seeds)
+            let explanations = try explainer.explain(file: subject)
+            if explanations.isEmpty { Output.complain("no event in \(PlainLine.of(subject))") }
+            show(explanations)
+        }
+    }
+
+    private var isEventID: Bool {
+        subject.hasPrefix("e-") && !FileManager.default.fileExists(atPath: subject)
+    }
+
+    private func explainLine(_ seeds: SeedsFolder) throws -> Explanation {
+        let folders = try location.foldersWithLog()
+        var filter = LogFilter()
+        filter.ids = [subject]
+        var found: EventLine?
+        try LogReader(folder: BytePath(folders.state)).forEachEvent(filter) { line in
+            found = line.event
+            return false
+        }
+        guard let found else {
+            throw CommandFailure(
+                message: "no event '\(PlainLine.of(subject))' in the log of \(folders.state); "
+                    + "`dateline events` lists them")
+        }
+        let files = file.map { [$0] } ?? candidates(found, folders)
+        var extractor = try analysis.extractor(folders)
+        // The daemon may have had a date that the file itself does not say.
+        extractor.published = extractor.published ?? found.article.published
+        return EventExplainer(extractor: extractor, seeds: seeds).explain(found, files: files)
+    }
+
+    /// Files of the inbox that may be the event's article.
+    private func candidates(_ line: EventLine, _ folders: Folders) -> [String] {
+        guard let inbox = folders.inbox else { return [] }
+        let name = line.article.file.text.split(separator: "/").last.map(String.init) ?? ""
+        let mark = line.article.digest.map { String($0.prefix(12)) }
+        return InboxSearch(inbox: BytePath(inbox)).places(of: name, mark: mark)
+            .map { "\(inbox)/\($0)" }
+    }
+
+    private func show(_ explanations: [Explanation]) {
+        let output = Output.standard
+        for (index, explanation) in explanations.enumerated() {
+            if index > 0 { output.line("") }
+            explanation.text(output.paint, width: output.width).forEach(output.line)
+        }
+    }
+}
