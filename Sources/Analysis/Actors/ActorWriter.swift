@@ -74,8 +74,9 @@ struct ActorWriter {
             participant.name = known.name
             if known.kind == .person {
                 participant.sector = candidate.sector ?? known.sector(on: date)
-                if let date, let term = known.term(on: date), let other = term.country {
-                    participant.bloc = other
+                if let term = known.office(on: date), let bloc = term.bloc {
+                    participant.bloc = bloc
+                    if term.office.sector == "IGO" { participant.country = nil }
                 }
             }
         } else if participant.name == nil, let country, let index = world.countries[country] {

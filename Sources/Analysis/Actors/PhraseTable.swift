@@ -35,7 +35,10 @@ struct PhraseTable: Sendable {
     private var edges = HashTable()
     private var firstSense: [Int32] = [-1]
     private(set) var senses: [Sense] = []
-    private var fold = WordFold()
+    private var fold: WordFold
+
+    /// Creates an empty table; German ones keep umlauts.
+    init(isGerman: Bool) { fold = WordFold(keepsUmlauts: isGerman) }
 
     /// Adds a phrase; its words may then stand under `endings`.
     mutating func add(_ phrase: String, kind: Kind, entity: Int, endings: Endings) {

@@ -39,7 +39,7 @@ final class UnitReader {
     private var cached: [Int32] = []
     private var known: [Unit] = []
     private var knownCount: [Int32] = []
-    private var fold = WordFold()
+    private var fold = WordFold(keepsUmlauts: true)
 
     /// Reads all tokens.
     func read(_ document: Document, table: PhraseTable) {
@@ -49,6 +49,7 @@ final class UnitReader {
         for index in cached.indices { cached[index] = -1 }
         while cached.count < document.strings.count { cached.append(-1) }
         let isGerman = document.language == .german
+        if fold.keepsUmlauts != isGerman { fold = WordFold(keepsUmlauts: isGerman) }
         for row in 0..<document.tokens.count {
             let form = document.tokens.form[row]
             let slot = Int(form.value)
@@ -189,7 +190,7 @@ final class UnitReader {
 
     /// The first part of a compound as a word, with or without a linking s.
     private func prefix(_ whole: [UInt8], count: Int, _ table: PhraseTable) -> Int32 {
-        var head = WordFold()
+        var head = WordFold(keepsUmlauts: true)
         whole.withUnsafeBufferPointer { head.fold(UnsafeBufferPointer(rebasing: $0[..<count])) }
         let word = table.word(head.hash)
         if word >= 0 || !head.ends(in: "s") { return word }

@@ -5,8 +5,13 @@
 struct WordFold {
     /// The folded bytes of the last word.
     private(set) var bytes: [UInt8] = []
+    /// Whether umlauts are kept, as German words need it; else they lose their dots.
+    let keepsUmlauts: Bool
     /// Whether the last word ended in `'s` or an apostrophe.
     private(set) var isPossessive = false
+
+    /// Creates a fold without a word.
+    init(keepsUmlauts: Bool) { self.keepsUmlauts = keepsUmlauts }
 
     /// Folds one word.
     mutating func fold(_ word: UnsafeBufferPointer<UInt8>) {
@@ -122,7 +127,9 @@ struct WordFold {
     private mutating func appendLatin1(_ next: UInt8) {
         switch next {
         case 0x9F: bytes += [115, 115]
-        case 0x84, 0x96, 0x9C, 0xA4, 0xB6, 0xBC: bytes += [0xC3, next]
+        case 0x84, 0x96, 0x9C, 0xA4, 0xB6, 0xBC:
+            if keepsUmlauts { bytes.append(0xC3) }
+            bytes.append(keepsUmlauts ? next : Self.latin1[Int(next & 0x3F)])
         default: bytes.append(Self.latin1[Int(next & 0x3F)])
         }
     }

@@ -3,8 +3,8 @@ import LanguageData
 /// Builds the phrase tables and entities of `World` from record files.
 struct WorldBuilder {
     private(set) var entities: [WorldEntity] = []
-    private(set) var german = PhraseTable()
-    private(set) var english = PhraseTable()
+    private(set) var german = PhraseTable(isGerman: true)
+    private(set) var english = PhraseTable(isGerman: false)
     private(set) var countries: [String: Int] = [:]
 
     /// Adds a file; its last path component says what its records are.
@@ -138,26 +138,35 @@ struct WorldBuilder {
         for form in surnames(record, names) { addBoth(form, .surname, index) }
     }
 
+    /// Last names as given, else the last words of the full names; al-Assad also as Assad.
     private func surnames(_ record: Record, _ names: [String]) -> [String] {
-        let given = record.list("last")
-        if !given.isEmpty { return given }
-        return names.compactMap { name in
-            name.contains(" ") ? name.split(separator: " ").last.map(String.init) : nil
+        var found = record.list("last")
+        if found.isEmpty {
+            found = names.compactMap { name in
+                name.contains(" ") ? name.split(separator: " ").last.map(String.init) : nil
+            }
         }
+        let bare = found.compactMap { name -> String? in
+            let isArabic = name.hasPrefix("al-") || name.hasPrefix("el-") || name.hasPrefix("Al-")
+            return isArabic && name.utf8.count > 6 ? String(name.dropFirst(3)) : nil
+        }
+        return found + bare
     }
 
-    /// Reads `president:2000-05..2008` or `opposition` as a term.
+    /// Reads `president:2000-05..2008`, `secretary-general@NATO:2014..` or `opposition` as a term.
     static func term(_ text: String) -> WorldEntity.Term? {
         let sides = text.split(separator: ":", maxSplits: 1).map(String.init)
-        guard let name = sides.first, let office = Office(rawValue: name) else { return nil }
+        let names = (sides.first ?? "").split(separator: "@", maxSplits: 1).map(String.init)
+        guard let office = names.first.flatMap(Office.init(rawValue:)) else { return nil }
+        let bloc = names.count > 1 ? names[1] : nil
         guard sides.count == 2 else {
-            return WorldEntity.Term(office: office, from: 0, to: 9999_12_31)
+            return WorldEntity.Term(office: office, from: 0, to: 9999_12_31, bloc: bloc)
         }
         let ends = sides[1].split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         guard ends.count == 3, let from = day(ends[0], isEnd: false),
             let to = ends[2].isEmpty ? 9999_12_31 : day(ends[2], isEnd: true)
         else { return nil }
-        return WorldEntity.Term(office: office, from: from, to: to)
+        return WorldEntity.Term(office: office, from: from, to: to, bloc: bloc)
     }
 
     private static func day(_ text: String, isEnd: Bool) -> Int32? {

@@ -33,8 +33,8 @@ struct WorldEntity: Sendable {
         var office: Office
         var from: Int32
         var to: Int32
-        /// Country or bloc of the office where it is not the person's own.
-        var country: String?
+        /// Body or group that the office belongs to.
+        var bloc: String?
     }
 
     /// Whether it is one of the role kinds.
@@ -47,6 +47,12 @@ struct WorldEntity: Sendable {
         if let term = term(on: date) { return term.office.sector }
         if date > last.to { return last.office.isState ? "ELI" : last.office.sector }
         return terms.first?.office.sector
+    }
+
+    /// The office on day `date`, where that is unknown the latest.
+    func office(on date: Int32?) -> Term? {
+        guard let date else { return terms.last }
+        return term(on: date)
     }
 
     /// The term that covers day `date`.
