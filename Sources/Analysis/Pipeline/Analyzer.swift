@@ -23,10 +23,12 @@ public struct Analyzer: Sendable {
         let times = try TimeGrammar(seeds: seeds, language: language)
         let model = try LanguageModel(language: language, seeds: seeds)
         let events = try FrameLexicon(language: language, seeds: seeds)
+        let lemmas = try LemmaModel(language: language, seeds: seeds)
         return [
             TokenStage(rules: rules),
             SentenceStage(rules: rules),
             TagStage(model: model),
+            LemmaStage(model: lemmas),
             DependencyStage(model: model),
             MentionStage(model: model),
             TimeStage(times),
