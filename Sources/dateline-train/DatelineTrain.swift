@@ -10,7 +10,7 @@ struct DatelineTrain: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "dateline-train",
         abstract: "Trains the language models of Dateline and measures them.",
-        subcommands: [Build.self, Lemmas.self, Score.self])
+        subcommands: [Build.self, Score.self])
 }
 
 /// Trains a model.

@@ -19,6 +19,7 @@ struct ClauseReader {
             clause.add(clause.isPassive ? .object : .subject, shared, distant: true)
         }
         shareObjects(row, &clause)
+        splitGlued(&clause)
         addNested(of: row, to: &clause)
         mendOrder(&clause)
         addComplementArguments(&clause)
@@ -244,6 +245,38 @@ struct ClauseReader {
             else { continue }
             clause.add(.object, object, distant: true)
         }
+    }
+
+    /// "besuchte Präsident Putin Belarus": two names in a row that the parser took for one.
+    private func splitGlued(_ clause: inout Clause) {
+        guard !clause.isPassive, clause.row(.object) == nil,
+            let subject = clause.row(.subject), let glued = secondName(in: subject, depth: 0)
+        else { return }
+        clause.add(.object, glued, distant: true)
+    }
+
+    /// A name inside a phrase that stands for somebody else than the phrase.
+    private func secondName(in row: Int, depth: Int) -> Int? {
+        guard depth < 3, reading.actor[row] >= 0 else { return nil }
+        let own = reading.actor[row]
+        for child in reading.children(row) {
+            switch reading.relation(child) {
+            case .flat, .flatName, .appos:
+                let other = reading.actor[child]
+                if other >= 0, other != own, reading.tag(child) == .properNoun,
+                    reading.relation(child) != .appos || !isCommaBefore(child)
+                {
+                    return child
+                }
+                if let found = secondName(in: child, depth: depth + 1) { return found }
+            default: break
+            }
+        }
+        return nil
+    }
+
+    private func isCommaBefore(_ row: Int) -> Bool {
+        reading.phrase(row).start > 0 && reading.tag(reading.phrase(row).start - 1) == .punctuation
     }
 
     /// German puts objects first; where case tells subject and object apart, it wins over the tree.

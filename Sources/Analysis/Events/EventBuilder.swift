@@ -31,9 +31,11 @@ struct EventBuilder {
         event.attribution = AttributionFinder(reading: reading).attribution(stance)
         event.date = dating.date(of: row)
         event.place = EventPlacer(reading: reading).place(of: clause, event, sentence: sentence)
+        event = HomeFinder(reading: reading).settled(event, match)
         event.confidence = features.confidence
         event = IntentReader(reading: reading).reading(event, row: row, isNoun: isNoun)
-        return EventReader.Found(event: event, row: row, frame: match.frame.name)
+        return EventReader.Found(
+            event: event, row: row, frame: match.frame.name, features: features)
     }
 
     /// Whether an event noun is only mentioned by the way, under a verb that is about something else.

@@ -19,6 +19,8 @@ struct EventReader {
         var row: Int
         /// Name of the record that read it.
         var frame: String
+        /// What its confidence is counted from.
+        var features: ConfidenceFeatures?
     }
 
     /// The events in the order of the text.

@@ -7,9 +7,14 @@ public struct EventStage: Stage {
     /// Events less probable than this are left out.
     public let minimumConfidence: Double
 
+    private let quantities: QuantityReader?
+
     /// Creates the stage of one language.
-    public init(lexicon: FrameLexicon, minimumConfidence: Double = 0.3) {
+    public init(
+        lexicon: FrameLexicon, quantities: QuantityReader? = nil, minimumConfidence: Double = 0.3
+    ) {
         self.lexicon = lexicon
+        self.quantities = quantities
         self.minimumConfidence = minimumConfidence
     }
 
@@ -25,8 +30,12 @@ public struct EventStage: Stage {
     public func run(on document: inout Document, scratch: Scratch) {
         let reading = scratch.slot(Reading.self) { Reading(document: document, lexicon: lexicon) }
         reading.load(document, lexicon: lexicon)
-        let found = EventReader(reading: reading).events()
-            .filter { $0.event.confidence >= minimumConfidence }
+        var found = EventReader(reading: reading).events()
+        found.removeAll { $0.event.confidence < minimumConfidence }
+        if let quantities, !found.isEmpty {
+            QuantityPlacer(document: document)
+                .place(quantities.read(document, scratch: scratch), in: &found)
+        }
         let identity = EventIdentity(textDigest: document.article.textDigest)
         document.events = EventMerger().merge(found).map { identity.named($0.event) }
         reading.release()

@@ -21,6 +21,9 @@ public final class FrameLexicon: Sendable {
     let common: CommonWords
     let reportClass: ClassSet
     let topicClasses: ClassSet
+    let personClass: ClassSet
+    let localClasses: ClassSet
+    let territoryClass: ClassSet
 
     /// Reads the records of events files and things files; throws at the first mistake.
     public init(
@@ -39,6 +42,13 @@ public final class FrameLexicon: Sendable {
         classes = builder.classes
         classNames = builder.classNames
         reportClass = builder.classSet(named: "report")
+        personClass = ["person", "prisoner", "leader"].reduce(0) {
+            $0 | builder.classSet(named: $1)
+        }
+        territoryClass = builder.classSet(named: "territory")
+        localClasses = ["person", "prisoner", "troops", "court", "authority"].reduce(0) {
+            $0 | builder.classSet(named: $1)
+        }
         topicClasses = builder.classSet(named: "otherTopic")
         markers = builder.markers
         tails = Set(builder.nouns.keys).union(builder.classes.keys)

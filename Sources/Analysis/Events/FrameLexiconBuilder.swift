@@ -10,7 +10,7 @@ struct FrameLexiconBuilder {
     var nouns: [WordID: [Evocation]] = [:]
     var adjectives: [WordID: [Evocation]] = [:]
     var classes: [WordID: ClassSet] = [:]
-    var classNames = ["actor", "place", "time"]
+    var classNames = ["actor", "place", "time", "known"]
     var markers: [Marker.Key: Marker.Value] = [:]
     private var records: [String: Record] = [:]
 

@@ -45,26 +45,35 @@ struct FrameMatcher {
         return best
     }
 
-    /// Rows of the further words of the expression near the trigger; nil when one is missing.
+    /// Rows of the further words of the expression; nil when one is missing.
+    ///
+    /// Each depends on the trigger or on another word of the expression ("unter" on "Druck"), or
+    /// stands right beside the trigger, where parsers often misplace a particle.
     private func companions(_ words: [WordID], of row: Int) -> [Int]? {
-        var rows: [Int] = []
-        for word in words {
-            guard let found = companion(word, of: row, depth: 0) else { return nil }
-            rows.append(found)
+        guard !words.isEmpty else { return [] }
+        var found = [Int?](repeating: nil, count: words.count)
+        var heads = [row]
+        while let head = heads.popLast() {
+            for child in reading.children(head) where isPart(child) {
+                for index in words.indices where found[index] == nil && has(child, words[index]) {
+                    found[index] = child
+                    heads.append(child)
+                    break
+                }
+            }
         }
-        return rows
+        for index in words.indices where found[index] == nil {
+            found[index] = [row + 1, row - 1].first {
+                reading.form.indices.contains($0) && has($0, words[index])
+                    && reading.relation($0) != .nsubj
+            }
+        }
+        let rows = found.compactMap { $0 }
+        return rows.count == words.count ? rows : nil
     }
 
-    private func companion(_ word: WordID, of row: Int, depth: Int) -> Int? {
-        for child in reading.children(row) where isPart(child) {
-            if reading.lemma[child] == word || reading.form[child] == word
-                || reading.noun[child] == word
-            {
-                return child
-            }
-            if depth < 2, let found = companion(word, of: child, depth: depth + 1) { return found }
-        }
-        return nil
+    private func has(_ row: Int, _ word: WordID) -> Bool {
+        reading.lemma[row] == word || reading.form[row] == word || reading.noun[row] == word
     }
 
     private func isPart(_ row: Int) -> Bool {
@@ -79,7 +88,7 @@ struct FrameMatcher {
         var rows: [Int] = []
         for condition in conditions {
             guard let row = holds(condition, in: clause) else { return nil }
-            if condition.classes > 7 { rows.append(row) }
+            if condition.classes > 15 { rows.append(row) }
         }
         return rows
     }
@@ -87,12 +96,11 @@ struct FrameMatcher {
     private func holds(_ condition: Condition, in clause: Clause) -> Int? {
         for argument in clause.arguments {
             if let slot = condition.slot, slot != argument.slot { continue }
-            if condition.classes == 0 || classes(argument.row) & condition.classes != 0
-                || condition.classes & Reading.actorClass != 0
+            let isMet =
+                condition.classes == 0 || classes(argument.row) & condition.classes != 0
+                || condition.classes & Reading.knownClass != 0
                     && ParticipantFinder(reading: reading).isKnown(argument.row)
-            {
-                return argument.row
-            }
+            if isMet { return argument.row }
         }
         return nil
     }

@@ -63,8 +63,11 @@ struct IntentReader {
     }
 
     private func hasAuxiliary(_ row: Int, _ value: Marker.Value) -> Bool {
-        reading.children(row).contains {
-            reading.relation($0) == .aux && reading.marker($0, .auxiliary) == value
+        let isQuoted = StanceReader(reading: reading).isQuoted(row)
+        return reading.children(row).contains {
+            guard reading.relation($0) == .aux else { return false }
+            let found = reading.marker($0, .auxiliary)
+            return found == value || found == .backshift && isQuoted
         }
     }
 }

@@ -21,6 +21,8 @@ enum Marker {
     /// What it says.
     enum Value: UInt8, Sendable {
         case reported, planned, hypothetical, negated
+        /// Future seen from the past in what somebody says, else only imagined ("would").
+        case backshift
         /// Names who says so.
         case source
         /// The conjunction of a purpose ("um").
@@ -46,6 +48,7 @@ extension Marker.Value {
         case "planned": self = .planned
         case "hypothetical": self = .hypothetical
         case "negated": self = .negated
+        case "backshift": self = .backshift
         case "source": self = .source
         case "purpose": self = .purpose
         case "before": self = .before

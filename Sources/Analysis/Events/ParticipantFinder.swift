@@ -51,6 +51,7 @@ struct ParticipantFinder {
 
     /// The actor mention that the phrase is, or that the nearest of its modifiers is.
     private func mention(of row: Int, depth: Int) -> Int? {
+        if let named = namedCountry(of: row) { return named }
         if reading.actor[row] >= 0 { return Int(reading.actor[row]) }
         guard depth < 3 else { return nil }
         for relations in Self.modifiers {
@@ -58,6 +59,21 @@ struct ParticipantFinder {
                 if reading.relation(child) == .nmod, isOutside(child) { continue }
                 if let found = mention(of: child, depth: depth + 1) { return found }
             }
+        }
+        return nil
+    }
+
+    /// "das Nachbarland Belarus": the name says more than the word before it.
+    private func namedCountry(of row: Int) -> Int? {
+        guard reading.tag(row) == .noun,
+            reading.classes[row] & reading.lexicon.territoryClass != 0
+        else { return nil }
+        for child in reading.children(row) {
+            let relation = reading.relation(child)
+            guard relation == .appos || relation == .flat || relation == .flatName,
+                reading.actor[child] >= 0
+            else { continue }
+            return Int(reading.actor[child])
         }
         return nil
     }

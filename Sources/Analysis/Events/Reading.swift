@@ -25,6 +25,8 @@ final class Reading {
     private(set) var place: [Int32] = []
     /// Index of the time mention that holds the token.
     private(set) var time: [Int32] = []
+    /// Whether the token belongs to the name of a person.
+    private(set) var isPerson: [Bool] = []
     /// Tokens that belong to a predicate already read.
     var consumed: [Bool] = []
     private var buffer: [UInt8] = []
@@ -33,6 +35,8 @@ final class Reading {
     static let actorClass: ClassSet = 1
     static let placeClass: ClassSet = 2
     static let timeClass: ClassSet = 4
+    /// Somebody known takes part in the phrase, if only as a modifier of its head.
+    static let knownClass: ClassSet = 8
 
     init(document: Document, lexicon: FrameLexicon) {
         self.document = document
@@ -120,6 +124,10 @@ final class Reading {
         for (index, mention) in document.times.enumerated() {
             for row in mention.span.rows where row < count { time[row] = Int32(index) }
         }
+        isPerson = [Bool](repeating: false, count: count)
+        for mention in document.mentions where mention.kind == .person {
+            for row in mention.span.rows where row < count { isPerson[row] = true }
+        }
         for (index, mention) in document.actors.enumerated() {
             for row in mention.span.rows where row < count && actor[row] < 0 {
                 actor[row] = Int32(index)
@@ -136,11 +144,12 @@ final class Reading {
         lemma[row] = tokens.lemma[row] == .empty ? form[row] : word(tokens.lemma[row])
         if lemma[row] == 0 { lemma[row] = form[row] }
         switch tokens.tag[row] {
-        case .noun, .properNoun, .unknown, .adjective:
+        case .noun, .properNoun, .unknown, .adjective, .symbol, .numeral:
             noun[row] = nounWord(row)
             classes[row] = lexicon.classes[noun[row]] ?? 0
         default: break
         }
+        if isPerson[row] { classes[row] |= lexicon.personClass }
         if actor[row] >= 0 { classes[row] |= Self.actorClass }
         if place[row] >= 0 { classes[row] |= Self.placeClass }
         if time[row] >= 0 { classes[row] |= Self.timeClass }

@@ -49,6 +49,7 @@ struct StanceReader {
         {
             return
         }
+        if value == .backshift, isQuoted(row) { return stance.weaken(.planned) }
         if value == nil, reading.isGerman, reading.morphology(child).mood == .subjunctive {
             stance.weaken(.reported)
         }
@@ -56,6 +57,22 @@ struct StanceReader {
             return stance.weaken(.planned)
         }
         apply(value, &stance)
+    }
+
+    /// Whether the clause is what somebody says, and no condition stands in it.
+    func isQuoted(_ row: Int) -> Bool {
+        var row = row
+        while reading.relation(row) == .conj, let head = reading.head(row) { row = head }
+        guard [.ccomp, .ccompReported].contains(reading.relation(row)),
+            let head = reading.head(row),
+            reading.frames(head).contains(where: { $0.embedding == .reported })
+        else { return false }
+        return !reading.children(row).contains { child in
+            reading.relation(child) == .advcl
+                && reading.children(child).contains {
+                    reading.marker($0, .conjunction) == .hypothetical
+                }
+        }
     }
 
     /// Whether an infinitive is of the past: "soll getötet haben", unlike "soll besuchen".
@@ -109,6 +126,7 @@ struct StanceReader {
         case .hypothetical: stance.weaken(.hypothetical)
         case .negated: stance.weaken(.negated)
         case .purpose: stance.weaken(.planned)
+        case .backshift: stance.weaken(.hypothetical)
         default: break
         }
     }

@@ -22,18 +22,17 @@ public struct Analyzer: Sendable {
         let rules = try TokenRules(language: language, seeds: seeds)
         let times = try TimeGrammar(seeds: seeds, language: language)
         let model = try LanguageModel(language: language, seeds: seeds)
+        let quantities = try QuantityReader(seeds: seeds, language: language)
         let events = try FrameLexicon(language: language, seeds: seeds)
-        let lemmas = try LemmaModel(language: language, seeds: seeds)
         return [
             TokenStage(rules: rules),
             SentenceStage(rules: rules),
             TagStage(model: model),
-            LemmaStage(model: lemmas),
             DependencyStage(model: model),
             MentionStage(model: model),
             TimeStage(times),
             ActorStage(world: world),
-            EventStage(lexicon: events),
+            EventStage(lexicon: events, quantities: quantities),
         ]
     }
 
