@@ -100,7 +100,7 @@ let package = Package(
         .executableTarget(
             name: "dateline-train",
             dependencies: [
-                "Analysis", "Annotation", "Training",
+                "Analysis", "Annotation", "LanguageData", "Training",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -129,6 +129,9 @@ let package = Package(
             dependencies: ["Analysis", "Annotation", "LanguageData", "Training", "TestSupport"]),
         .testTarget(
             name: "ActorsTests",
+            dependencies: ["Analysis", "Annotation", "LanguageData", "TestSupport"]),
+        .testTarget(
+            name: "PlacesTests",
             dependencies: ["Analysis", "Annotation", "LanguageData", "TestSupport"]),
         .testTarget(name: "JSONTextTests", dependencies: ["JSONText"]),
         .testTarget(

@@ -10,7 +10,7 @@ struct DatelineTrain: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "dateline-train",
         abstract: "Trains the language models of Dateline and measures them.",
-        subcommands: [Build.self, Score.self])
+        subcommands: [Build.self, Lemmas.self, Score.self, GazetteerCommand.self])
 }
 
 /// Trains a model.

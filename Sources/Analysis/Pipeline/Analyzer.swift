@@ -7,7 +7,7 @@ public struct Analyzer: Sendable {
 
     /// Reads the language data; throws where a file is missing or not well formed.
     public init(seeds: SeedsFolder) throws {
-        let world = try World(seeds: seeds)
+        let world = try Self.worldStages(seeds: seeds)
         var pipelines: [Language: Pipeline] = [:]
         for language in Language.allCases {
             pipelines[language] = try Pipeline(Self.stages(language, seeds: seeds, world: world))
@@ -17,22 +17,33 @@ public struct Analyzer: Sendable {
 
     /// The stages of a language, in order.
     private static func stages(
-        _ language: Language, seeds: SeedsFolder, world: World
+        _ language: Language, seeds: SeedsFolder, world: [any Stage]
     ) throws -> [any Stage] {
         let rules = try TokenRules(language: language, seeds: seeds)
         let times = try TimeGrammar(seeds: seeds, language: language)
         let model = try LanguageModel(language: language, seeds: seeds)
         let quantities = try QuantityReader(seeds: seeds, language: language)
         let events = try FrameLexicon(language: language, seeds: seeds)
-        return [
+        let lemmas = try LemmaModel(language: language, seeds: seeds)
+        let words: [any Stage] = [
             TokenStage(rules: rules),
             SentenceStage(rules: rules),
             TagStage(model: model),
+            LemmaStage(model: lemmas),
             DependencyStage(model: model),
             MentionStage(model: model),
             TimeStage(times),
-            ActorStage(world: world),
-            EventStage(lexicon: events, quantities: quantities),
+        ]
+        return words + world + [EventStage(lexicon: events, quantities: quantities)]
+    }
+
+    /// The stages that know the world; all languages share them.
+    private static func worldStages(seeds: SeedsFolder) throws -> [any Stage] {
+        let world = try World(seeds: seeds)
+        let gazetteer = try Gazetteer(seeds: seeds)
+        let sites = try SiteTable(seeds: seeds)
+        return [
+            PlaceStage(world: world, gazetteer: gazetteer, sites: sites), ActorStage(world: world),
         ]
     }
 

@@ -39,14 +39,17 @@ struct PastedText {
     }
 
     /// The blocks of `paragraphs`, each with its role, and what the clutter told.
+    ///
+    /// In a page, whose labels were told from its paragraphs by their elements, short paragraphs at the
+    /// end are believed.
     static func read(
-        _ text: TextBytes, paragraphs: [TextRange], rules: BoilerplateRules
+        _ text: TextBytes, paragraphs: [TextRange], rules: BoilerplateRules, isPage: Bool = false
     ) -> (blocks: [Block], findings: Findings) {
         var reader = PastedText(text: text, rules: rules)
         reader.applyRules(to: paragraphs)
         reader.markRepetitions()
         reader.markLists()
-        reader.markTail()
+        if !isPage { reader.markTail() }
         reader.keepSomething()
         reader.markHeadings()
         let blocks = reader.pieces.map { Block(range: $0.range, role: $0.role, rule: $0.rule) }

@@ -62,7 +62,14 @@ struct ReadingRun {
                 "\(bytes.count) bytes are more than the \(reader.limits.documentBytes) allowed; split the file"
             )
         }
-        let decoded = try TextDecoder.decode(bytes)
+        let kind = FormatSniffer.kind(of: bytes)
+        let decoded = try TextDecoder.decode(bytes, declared: FormatSniffer.charset(of: bytes))
+        if kind == .html {
+            var article = try HTMLArticle(run: self).article(from: Array(decoded.text.utf8))
+            article.charset = decoded.charset
+            add(article, member: member, bytes: bytes)
+            return
+        }
         switch decoded.text.first(where: { !$0.isWhitespace }) {
         case "{", "[":
             if try readJSON(decoded, member: member, bytes: bytes) { return }

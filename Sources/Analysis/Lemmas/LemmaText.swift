@@ -1,0 +1,81 @@
+package import Annotation
+
+/// Letters in capitals and small, in UTF-8: ASCII and the Latin letters of German and its neighbours.
+package enum LemmaText {
+    /// Makes all letters small.
+    package static func lower(_ bytes: inout [UInt8]) {
+        var index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            if (0x41...0x5A).contains(byte) {
+                bytes[index] = byte | 0x20
+            } else if byte == 0xC3, index + 1 < bytes.count {
+                index += 1
+                let next = bytes[index]
+                if (0x80...0x9E).contains(next), next != 0x97 { bytes[index] = next + 0x20 }
+            }
+            index += 1
+        }
+    }
+
+    /// Makes all letters capitals.
+    package static func upper(_ bytes: inout [UInt8]) {
+        for index in bytes.indices { raise(&bytes, index) }
+    }
+
+    /// Makes the first letter a capital and all others small.
+    package static func capitalise(_ bytes: inout [UInt8]) {
+        lower(&bytes)
+        guard let first = bytes.first else { return }
+        raise(&bytes, first == 0xC3 ? 1 : 0)
+    }
+
+    private static func raise(_ bytes: inout [UInt8], _ index: Int) {
+        guard index < bytes.count else { return }
+        let byte = bytes[index]
+        if (0x61...0x7A).contains(byte) {
+            bytes[index] = byte & 0xDF
+        } else if index > 0, bytes[index - 1] == 0xC3, (0xA0...0xBE).contains(byte), byte != 0xB7 {
+            bytes[index] = byte - 0x20
+        }
+    }
+
+    /// How a word is written.
+    package enum Shape: UInt64 { case small, capital, shouted, mixed }
+
+    /// The shape of a word.
+    package static func shape(of word: some Collection<UInt8>) -> Shape {
+        var capitals = 0
+        var smalls = 0
+        var digits = 0
+        var startsBig = false
+        var previous: UInt8 = 0
+        for (index, byte) in word.enumerated() {
+            switch byte {
+            case 0x41...0x5A: capitals += 1
+            case 0x61...0x7A: smalls += 1
+            case 0x30...0x39: digits += 1
+            case 0x80...0x9E where previous == 0xC3: capitals += 1
+            case 0x9F...0xBF where previous == 0xC3: smalls += 1
+            default: break
+            }
+            if index == 0 || (index == 1 && previous == 0xC3) { startsBig = capitals > 0 }
+            previous = byte
+        }
+        if digits > 0 { return .mixed }
+        if capitals == 0 { return .small }
+        if smalls == 0 { return capitals > 1 ? .shouted : .capital }
+        return capitals == 1 && startsBig ? .capital : .mixed
+    }
+
+    /// Whether the lemma of a word normally keeps its capitals.
+    package static func keepsCase(
+        _ tag: PartOfSpeech, shape: Shape, language: Language
+    ) -> Bool {
+        switch tag {
+        case .properNoun, .unknown, .symbol, .punctuation: true
+        case .noun: language == .german || shape == .shouted || shape == .mixed
+        default: false
+        }
+    }
+}

@@ -1,0 +1,209 @@
+import Annotation
+
+/// Finds and resolves the places of one document.
+struct PlaceFinder {
+    let document: Document
+    let world: World
+    let gazetteer: Gazetteer
+    let sites: SiteTable
+    let words: FunctionWords
+    let pieces: [Piece]
+    let hashes: PlaceHashes
+    private var isTaken: [Bool]
+    private var isPlaceName: [Bool]
+    private var weights: [String: Int] = [:]
+    private var found: [PlaceMention] = []
+
+    init(
+        document: Document, world: World, gazetteer: Gazetteer, sites: SiteTable,
+        words: FunctionWords, pieces: [Piece], hashes: PlaceHashes
+    ) {
+        self.document = document
+        self.world = world
+        self.gazetteer = gazetteer
+        self.sites = sites
+        self.words = words
+        self.pieces = pieces
+        self.hashes = hashes
+        isTaken = [Bool](repeating: false, count: document.tokens.count)
+        isPlaceName = isTaken
+    }
+
+    /// The places, in order.
+    mutating func find() -> [PlaceMention] {
+        markNames()
+        for piece in pieces { addPiece(piece) }
+        var row = 0
+        while row < document.tokens.count {
+            row = addName(at: row) ?? row + 1
+        }
+        return found.sorted { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
+    }
+
+    /// Notes which rows the recogniser takes for places, and which for persons and organisations.
+    private mutating func markNames() {
+        for mention in document.mentions {
+            for row in mention.span.rows where row < isTaken.count {
+                if mention.kind == .place { isPlaceName[row] = true }
+                if mention.kind == .person { isTaken[row] = true }
+                if mention.kind == .organisation, mention.span.count > 1 { isTaken[row] = true }
+            }
+        }
+    }
+
+    // MARK: Countries, regions and capitals of the lexicon
+
+    private mutating func addPiece(_ piece: Piece) {
+        let isNation = piece.kind == .country || piece.kind == .capital
+        if piece.entity >= 0, let country = world.entities[Int(piece.entity)].country {
+            weights[country, default: 0] += 1
+        }
+        guard piece.kind != .adjective, piece.kind != .demonym else { return }
+        let span = Span(piece.start, piece.end)
+        guard isNation, !piece.isPartial, piece.entity >= 0, !isCoveredByPerson(span) else {
+            if piece.kind != .surname { take(span) }
+            return
+        }
+        take(span)
+        let entity = world.entities[Int(piece.entity)]
+        let text = document.text(span)
+        if piece.kind == .capital {
+            found.append(PlaceMention(span: span, place: capital(span, entity, text)))
+            return
+        }
+        found.append(
+            PlaceMention(
+                span: span,
+                place: EventPlace(
+                    name: entity.name, country: entity.country, text: text,
+                    precision: entity.kind == .country ? .country : .region)))
+    }
+
+    private func isCoveredByPerson(_ span: Span) -> Bool {
+        document.mentions.contains {
+            $0.kind == .person && $0.span.contains(span) && $0.span.count > span.count
+        }
+    }
+
+    private mutating func take(_ span: Span) {
+        for row in span.rows { isTaken[row] = true }
+    }
+
+    private func capital(_ span: Span, _ entity: WorldEntity, _ text: String) -> EventPlace {
+        if let match = best(hash(span), only: entity.kind == .body ? nil : entity.country) {
+            return place(match, text: text)
+        }
+        return EventPlace(
+            name: text, country: entity.country, text: text, precision: .city)
+    }
+
+    private func hash(_ span: Span) -> UInt64 {
+        var hash: UInt64 = 0
+        for row in span.rows where hashes.isCapital(row) {
+            hash = PlaceName.combine(hash, hashes.hash(row))
+        }
+        if span.count == 1, gazetteer.entries(hash).isEmpty, hashes.genitive(span.start) != 0 {
+            return hashes.genitive(span.start)
+        }
+        return hash
+    }
+
+    // MARK: Names of the gazetteer
+
+    /// Adds the longest name that starts at `row`; the row behind it, nil where there is none.
+    private mutating func addName(at row: Int) -> Int? {
+        guard !isTaken[row], hashes.isCapital(row), isNominal(row) else { return nil }
+        let support = support(at: row)
+        guard support > 0 else { return nil }
+        var end = row
+        while end < document.tokens.count, end < row + 4, !isTaken[end], hashes.isCapital(end) {
+            end += 1
+        }
+        while end > row {
+            let span = Span(row, end)
+            if let place = resolve(span, support: support) {
+                take(span)
+                found.append(PlaceMention(span: span, place: place))
+                return end
+            }
+            end -= 1
+        }
+        return nil
+    }
+
+    private func isNominal(_ row: Int) -> Bool {
+        switch document.tokens.tag[row] {
+        case .properNoun, .unknown: true
+        case .noun, .adjective: isPlaceName[row]
+        default: false
+        }
+    }
+
+    /// How much speaks for a place: 2 the recogniser or a preposition of place, 1 only its form.
+    private func support(at row: Int) -> Int {
+        if isPlaceName[row] { return 2 }
+        guard row > 0 else { return 1 }
+        if PlaceWords.isLocative(document, before: row) { return 2 }
+        if words[row - 1] == .none, hashes.isCapital(row - 1), !isTaken[row - 1] { return 0 }
+        return 1
+    }
+
+    private func resolve(_ span: Span, support: Int) -> EventPlace? {
+        let hash = hash(span)
+        let text = document.text(span)
+        if let site = sites.site(hash) {
+            var place = EventPlace(
+                name: site.name, country: site.country, text: text,
+                precision: site.isExact ? .exact : .region)
+            place.latitude = site.point?.latitude
+            place.longitude = site.point?.longitude
+            return place
+        }
+        guard let match = best(hash, only: nil) else { return nil }
+        let isKnownCountry = weights[match.country] != nil
+        guard support >= 2 || (isKnownCountry && match.population >= 100_000) else { return nil }
+        if support == 2, !isKnownCountry, match.population < 15_000, !isPlaceName[span.start] {
+            return nil
+        }
+        var place = place(match, text: text)
+        if PlaceWords.namesRegion(document, span) { place.precision = .region }
+        return place
+    }
+
+    /// The entry that population and the countries of the document speak for.
+    private func best(_ hash: UInt64, only country: String?) -> Gazetteer.Place? {
+        guard hash != 0 else { return nil }
+        var best: Gazetteer.Place?
+        var bestScore = -Double.infinity
+        for entry in gazetteer.entries(hash) {
+            let place = gazetteer.place(entry)
+            if let country, place.country != country { continue }
+            let mentions = weights[place.country] ?? 0
+            var score = Double(place.population + 10).logarithm
+            if mentions > 0 { score += 4 + Double(min(mentions, 10)) / 5 }
+            if place.isRegion { score -= 0.5 }
+            if score > bestScore {
+                bestScore = score
+                best = place
+            }
+        }
+        return best
+    }
+
+    private func place(_ match: Gazetteer.Place, text: String) -> EventPlace {
+        var place = EventPlace(
+            name: match.name, country: match.country, text: text,
+            precision: match.isRegion ? .region : .city)
+        place.latitude = match.point?.latitude
+        place.longitude = match.point?.longitude
+        if match.geonames > 0 { place.geonames = match.geonames }
+        return place
+    }
+}
+
+extension Double {
+    /// Decimal logarithm, to a third of a digit: enough to compare sizes of towns.
+    fileprivate var logarithm: Double {
+        Double(exponent) * 0.30103 + (significand - 1) * 0.30103
+    }
+}

@@ -1,0 +1,99 @@
+public import Annotation
+import LanguageData
+
+/// Finds places in the text and resolves them to country, point and precision.
+public struct PlaceStage: Stage {
+    /// Its name in composition errors and timings.
+    public let name = "places"
+    /// Tokens; tags and names are used where they are there.
+    public let reads: Document.Layers = [.tokens]
+    /// The places.
+    public let writes: Document.Layers = [.places]
+    private let world: World
+    private let gazetteer: Gazetteer
+    private let sites: SiteTable
+
+    /// Creates the stage on a lexicon, a gazetteer and the well-known sites.
+    public init(world: World, gazetteer: Gazetteer, sites: SiteTable) {
+        self.world = world
+        self.gazetteer = gazetteer
+        self.sites = sites
+    }
+
+    /// Fills `document.places`.
+    public func run(on document: inout Document, scratch: Scratch) {
+        let memory = scratch.slot(PlaceMemory.self) { PlaceMemory() }
+        let table = document.language == .german ? world.german : world.english
+        memory.words.read(document)
+        memory.reader.read(document, table: table)
+        memory.pieces.removeAll(keepingCapacity: true)
+        PieceScanner(
+            table: table, entities: world.entities, document: document, units: memory.reader.units,
+            words: memory.words
+        ).scan(into: &memory.pieces)
+        memory.hashes.read(document)
+        var finder = PlaceFinder(
+            document: document, world: world, gazetteer: gazetteer, sites: sites,
+            words: memory.words, pieces: memory.pieces, hashes: memory.hashes)
+        document.places = finder.find()
+    }
+}
+
+/// Memory of the place stage that a worker keeps between documents.
+final class PlaceMemory {
+    var reader = UnitReader()
+    var words = FunctionWords()
+    var pieces: [Piece] = []
+    var hashes = PlaceHashes()
+}
+
+/// Hashes of the words of a document as the gazetteer compares them, by row.
+struct PlaceHashes {
+    private var fold = WordFold(keepsUmlauts: false)
+    private var byString: [UInt64] = []
+    private var stripped: [UInt64] = []
+    private var capital: [Bool] = []
+    private var forms: [StringID] = []
+
+    /// Hashes the words of a document, each different one once.
+    mutating func read(_ document: Document) {
+        forms = document.tokens.form
+        byString.removeAll(keepingCapacity: true)
+        stripped.removeAll(keepingCapacity: true)
+        capital.removeAll(keepingCapacity: true)
+        for index in 0..<document.strings.count {
+            document.strings.withBytes(of: StringID(Int32(index))) { add($0) }
+        }
+    }
+
+    private mutating func add(_ word: UnsafeBufferPointer<UInt8>) {
+        fold.fold(word)
+        capital.append(fold.isCapital)
+        guard fold.isCapital else {
+            byString.append(0)
+            stripped.append(0)
+            return
+        }
+        var hash: UInt64 = 0
+        var start = 0
+        for index in 0...word.count where index == word.count || word[index] == 0x2D {
+            if index > start {
+                fold.fold(UnsafeBufferPointer(rebasing: word[start..<index]))
+                if !fold.bytes.isEmpty { hash = PlaceName.combine(hash, fold.hash) }
+            }
+            start = index + 1
+        }
+        byString.append(hash)
+        let isGenitive = fold.ends(in: "s") && fold.bytes.count > 4 && hash == fold.hash
+        stripped.append(isGenitive ? fold.hash(dropping: 1) : 0)
+    }
+
+    /// Hash of the word in `row`.
+    func hash(_ row: Int) -> UInt64 { byString[Int(forms[row].value)] }
+
+    /// Hash of the word in `row` without a genitive s; 0 where it has none.
+    func genitive(_ row: Int) -> UInt64 { stripped[Int(forms[row].value)] }
+
+    /// Whether the word in `row` begins with an upper-case letter.
+    func isCapital(_ row: Int) -> Bool { capital[Int(forms[row].value)] }
+}

@@ -1,0 +1,42 @@
+import Annotation
+
+/// Words beside a name that speak for a place, or for a region named after it.
+enum PlaceWords {
+    /// Whether a preposition of place, or a word like "city", stands directly before `row`.
+    static func isLocative(_ document: Document, before row: Int) -> Bool {
+        for back in 1...3 where row >= back {
+            let word = document.form(row - back).lowercased()
+            if prepositions.contains(word) || kinds.contains(word) { return true }
+            let tag = document.tokens.tag[row - back]
+            guard tag == .determiner || tag == .adjective else { return false }
+        }
+        return false
+    }
+
+    /// Whether "Oblast", "Region", "Provinz" stand beside the name.
+    static func namesRegion(_ document: Document, _ span: Span) -> Bool {
+        if span.start > 0, regions.contains(document.form(span.start - 1).lowercased()) {
+            return true
+        }
+        return span.end < document.tokens.count
+            && regions.contains(document.form(span.end).lowercased())
+    }
+
+    private static let prepositions: Set<String> = [
+        "in", "bei", "nahe", "aus", "nach", "um", "vor", "über", "near", "at", "from", "around",
+        "outside", "inside", "to", "towards", "südlich", "nördlich", "östlich", "westlich", "von",
+        "of", "en", "unweit", "rund", "im", "auf", "across", "toward", "between", "zwischen",
+    ]
+    private static let kinds: Set<String> = [
+        "stadt", "city", "town", "village", "dorf", "hauptstadt", "capital", "hafenstadt", "port",
+        "großstadt", "kleinstadt", "ort", "ortschaft", "gemeinde", "frontstadt", "millionenstadt",
+        "grenzstadt", "provinzhauptstadt", "region", "oblast", "provinz", "province", "gebiet",
+        "bezirk", "district", "insel", "island", "distrikt", "gouvernement", "governorate", "kreis",
+        "industriestadt", "küstenstadt", "metropole", "stadtteil", "flughafen", "airport",
+    ]
+    private static let regions: Set<String> = [
+        "region", "oblast", "provinz", "province", "gebiet", "gebietes", "gebiets", "bezirk",
+        "district", "distrikt", "gouvernement", "governorate", "kreis", "county", "state",
+        "prefecture", "division", "bundesstaat",
+    ]
+}

@@ -1,0 +1,117 @@
+internal import Annotation
+internal import JSONText
+
+/// Title, dates, names and address of an article as the head of its page gives them.
+struct PageMetadata {
+    private(set) var title: String?
+    private(set) var published: String?
+    private(set) var publisher: String?
+    private(set) var author: String?
+    private(set) var url: String?
+    private(set) var section: String?
+    private(set) var body: String?
+    /// The page's own summary, by which its lead is recognised.
+    private(set) var description: String?
+
+    /// Reads linked data first, then Open Graph, microdata and the older meta names.
+    init(_ facts: PageFacts, now: Int) {
+        for bytes in facts.linkedData { readLinkedData(bytes, now: now) }
+        readMetas(facts)
+        title = Self.headline(
+            facts.meta(["og:title", "twitter:title"]) ?? title, page: facts.title,
+            site: publisher)
+        let candidates =
+            [facts.meta(Self.dateNames)]
+            + facts.times.filter(\.isPublished).map { Optional($0.value) }
+            + [facts.meta(Self.laterDateNames)] + facts.times.prefix(1).map { Optional($0.value) }
+        for candidate in candidates where published == nil {
+            published = candidate.flatMap { DateText.date($0, now: now)?.iso }
+        }
+    }
+
+    /// Fills what `article` does not know yet.
+    func describe(_ article: inout Article) {
+        if let published {
+            article.published = published
+            article.publishedOrigin = .metadata
+        }
+        article.publisher = publisher ?? article.publisher
+        article.author = author ?? article.author
+        article.url = url
+        article.section = section
+    }
+
+    private mutating func readMetas(_ facts: PageFacts) {
+        publisher = facts.meta(["og:site_name", "application-name", "dc.publisher"]) ?? publisher
+        author = author ?? facts.meta(["author", "dc.creator", "article:author", "byl"])
+        if author?.hasPrefix("http") ?? false { author = nil }
+        description = facts.meta(["og:description", "description", "twitter:description"])
+        url = facts.meta(["og:url", "twitter:url"]) ?? url
+        section = facts.meta(["article:section", "section"]) ?? section
+    }
+
+    private static let dateNames = [
+        "article:published_time", "og:article:published_time", "datepublished", "article.published",
+        "date", "dc.date", "dcterms.date", "dc.date.issued", "dcterms.created", "pubdate",
+        "publishdate", "publish-date", "publication_date", "sailthru.date", "parsely-pub-date",
+        "cxenseparse:recs:publishtime", "last-modified-date", "created", "article:published",
+    ]
+
+    private static let laterDateNames = [
+        "article:modified_time", "og:updated_time", "last-modified",
+    ]
+
+    private mutating func readLinkedData(_ bytes: [UInt8], now: Int) {
+        guard let value = try? JSONValue(parsing: bytes) else { return }
+        var pending = [value]
+        var seen = 0
+        while let value = pending.popLast(), seen < 500 {
+            seen += 1
+            pending += value.elements.reversed()
+            if let graph = value["@graph"] { pending.append(graph) }
+            if let entity = value["mainEntity"] { pending.append(entity) }
+            if Self.isArticle(value) { take(value, now: now) }
+        }
+    }
+
+    private static func isArticle(_ value: JSONValue) -> Bool {
+        let types = value["@type"].map {
+            $0.string.map { [$0] } ?? $0.elements.compactMap(\.string)
+        }
+        return (types ?? []).contains {
+            $0.hasSuffix("Article") || $0.hasSuffix("BlogPosting") || $0 == "Report"
+                || $0 == "LiveBlogPosting"
+        }
+    }
+
+    private mutating func take(_ value: JSONValue, now: Int) {
+        let text = value["articleBody"]?.string ?? ""
+        if text.utf8.count > body?.utf8.count ?? 0 {
+            body = text.contains("<p") ? FragmentText.text(ofHTML: text) : text
+        }
+        title = title ?? value["headline"]?.string.map(JSONMetadata.folded)
+        author = author ?? JSONMetadata.first(value, ["author"]).map(JSONMetadata.folded)
+        publisher = publisher ?? value["publisher"]?["name"]?.string
+        section = section ?? JSONMetadata.first(value, ["articleSection"])
+        url = url ?? value["url"]?.string
+        for key in ["datePublished", "dateCreated"] where published == nil {
+            published = value[key]?.string.flatMap { DateText.date($0, now: now)?.iso }
+        }
+    }
+
+    /// The headline without the name of the site behind a mark: "Visit - Example News".
+    private static func headline(_ title: String?, page: String?, site: String?) -> String? {
+        guard let full = title ?? page else { return nil }
+        let marks = [" | ", " - ", " – ", " — ", " :: ", " » "]
+        for mark in marks {
+            let parts = full.split(separator: mark, omittingEmptySubsequences: false)
+            guard parts.count > 1, let last = parts.last else { continue }
+            let isSite = site.map { last.lowercased().contains($0.lowercased()) } ?? false
+            let isShort = last.split(separator: " ").count <= 3 && title == nil
+            if isSite || isShort || mark == " | " && last.split(separator: " ").count <= 4 {
+                return parts.dropLast().joined(separator: mark)
+            }
+        }
+        return full
+    }
+}

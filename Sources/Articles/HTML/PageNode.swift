@@ -1,0 +1,91 @@
+/// One element or text of a page, in document order; its descendants are the nodes up to `end`.
+struct PageNode {
+    /// What it is.
+    var tag: PageTag
+    /// What its attributes hint at.
+    var hints: PageHints = []
+    /// Index of its parent; the root is its own.
+    var parent: Int32
+    /// One past its last descendant.
+    var end: Int32 = 0
+    /// For texts, first byte in the page's text; for elements, index into its attributes.
+    var start: Int32 = 0
+    /// For texts, one past the last byte.
+    var stop: Int32 = 0
+}
+
+/// The kinds of elements that reading a page tells apart.
+enum PageTag: UInt8 {
+    case text, root, other
+    /// Inline elements: no break before and behind.
+    case inline, link, lineBreak
+    case paragraph, division, section, article, main, heading, title
+    case list, item, quote, preformatted, table, row, cell, definition
+    case figure, caption, header, footer, aside, navigation, form, control, time, meta, script
+    /// What never holds prose: styles, frames, pictures, forms' controls.
+    case skipped
+
+    /// Whether its content stands apart from what is before and behind.
+    var isBlock: Bool {
+        switch self {
+        case .text, .inline, .link, .lineBreak, .time, .meta, .script, .control: false
+        default: true
+        }
+    }
+
+    /// The kind of the element `name`.
+    init(name: UnsafePointer<UInt8>) {
+        self = Self.byName[TokenHash.hash(name)] ?? .inline
+    }
+
+    private static let names: [(PageTag, String)] = [
+        (.paragraph, "p"), (.division, "div center details summary dl address body noscript"),
+        (.section, "section"), (.article, "article"), (.main, "main"),
+        (.heading, "h1 h2 h3 h4 h5 h6"),
+        (.title, "title"), (.list, "ul ol menu"), (.item, "li"), (.quote, "blockquote"),
+        (.preformatted, "pre"), (.table, "table tbody thead tfoot"), (.row, "tr"),
+        (.cell, "td th"), (.definition, "dt dd"), (.figure, "figure"),
+        (.caption, "figcaption"), (.header, "header hgroup"), (.footer, "footer"),
+        (.aside, "aside"), (.navigation, "nav"), (.form, "form fieldset"),
+        (.control, "button select option input textarea label"), (.time, "time"),
+        (.meta, "meta"), (.script, "script"), (.link, "a"), (.lineBreak, "br hr"),
+        (
+            .skipped,
+            "style template iframe frame svg math canvas video audio object embed applet "
+                + "map dialog datalist progress meter picture source track param col colgroup rt rp "
+                + "amp-ad amp-embed amp-sidebar"
+        ),
+        (.other, "html head"),
+    ]
+
+    private static let byName: [UInt64: PageTag] = {
+        var result: [UInt64: PageTag] = [:]
+        for (tag, list) in names {
+            for name in list.split(separator: " ") { result[TokenHash.hash(String(name))] = tag }
+        }
+        return result
+    }()
+}
+
+/// Hashes short names: FNV-1a over small letters.
+enum TokenHash {
+    static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
+
+    @inline(__always)
+    static func add(_ byte: UInt8, to hash: UInt64) -> UInt64 {
+        let small = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
+        return (hash ^ UInt64(small)) &* 0x100_0000_01B3
+    }
+
+    static func hash(_ name: UnsafePointer<UInt8>) -> UInt64 {
+        var hash = seed
+        var index = 0
+        while name[index] != 0 {
+            hash = add(name[index], to: hash)
+            index += 1
+        }
+        return hash
+    }
+
+    static func hash(_ name: String) -> UInt64 { name.utf8.reduce(seed) { add($1, to: $0) } }
+}
