@@ -49,15 +49,16 @@ extension ReadingRun {
         for block in article.blocks.filter({ $0.role == .paragraph }).prefix(2) {
             let end = min(block.range.end, block.range.start + 160)
             let head = bytes.string(TextRange(block.range.start, end))
-            guard let found = Signature.dateline(head, agencies: agencies) else { continue }
-            article.publisher = article.publisher ?? found.publisher
-            if article.published == nil,
-                let date = DateText.firstDate(in: found.before, now: now)
-            {
+            let signed = Signature.dateline(head, agencies: agencies)
+            article.publisher = article.publisher ?? signed?.publisher
+            let date =
+                signed.flatMap { DateText.firstDate(in: $0.before, now: now) }
+                ?? DatelineHead.date(in: head, now: now)
+            if article.published == nil, let date {
                 article.published = date.iso
                 article.publishedOrigin = .text
             }
-            return
+            if signed != nil || date != nil { return }
         }
     }
 
