@@ -12,7 +12,13 @@ enum FormatSniffer {
         let first = head.first { !$0.isWhitespace && $0 != "\u{FEFF}" }
         guard first == "<" else { return elements(in: bytes) >= 40 ? .html : .text }
         if head.contains("<!doctype html") || head.contains("<html") { return .html }
-        if head.contains("<?xml") { return .xml }
+        let roots = [
+            "<?xml", "<newsitem", "<newsmessage", "<nitf", "<rss", "<feed", "<rdf:rdf",
+            "<contentset",
+            "<packageitem", "<conceptitem", "<knowledgeitem", "<planningitem", "<catalogitem",
+            "<groupset", "<contentmeta", "<newsml",
+        ]
+        if roots.contains(where: { head.contains($0) }) { return .xml }
         let marks = [
             "<head", "<body", "<div", "<p>", "<p ", "<meta", "<title", "<h1", "<article", "<!--",
             "<br", "<table",

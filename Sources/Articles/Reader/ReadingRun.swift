@@ -70,6 +70,10 @@ struct ReadingRun {
             add(article, member: member, bytes: bytes)
             return
         }
+        if kind == .xml {
+            try readXML(decoded, member: member, bytes: bytes)
+            return
+        }
         switch decoded.text.first(where: { !$0.isWhitespace }) {
         case "{", "[":
             if try readJSON(decoded, member: member, bytes: bytes) { return }
