@@ -44,7 +44,7 @@ let package = Package(
             name: "Articles",
             dependencies: [
                 "Annotation", "ContentDigest", "JSONText", "LanguageData", "CXML2", "CArchive",
-                "CUchardet", "CCLD2",
+                "CUchardet", "CCLD2", "CLinux",
             ]),
 
         // MARK: From articles to events
