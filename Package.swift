@@ -148,7 +148,9 @@ let package = Package(
             name: "DropFolderTests", dependencies: ["DropFolder", "SystemCalls", "TestSupport"]),
         .testTarget(
             name: "ArticlesTests",
-            dependencies: ["Annotation", "Articles", "JSONText", "LanguageData", "TestSupport"]),
+            dependencies: [
+                "Annotation", "Articles", "CArchive", "JSONText", "LanguageData", "TestSupport",
+            ]),
         .target(name: "LogChecker", path: "Tests/LogChecker"),
         .testTarget(name: "LogCheckerTests", dependencies: ["LogChecker"]),
         .executableTarget(
