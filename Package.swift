@@ -137,6 +137,17 @@ let package = Package(
         .testTarget(
             name: "EventLogTests",
             dependencies: ["EventLog", "Annotation", "JSONText", "SystemCalls", "TestSupport"]),
+        .testTarget(
+            name: "ReportsTests",
+            dependencies: [
+                "Reports", "Analysis", "Annotation", "Articles", "EventLog", "JSONText",
+                "LanguageData", "SystemCalls", "TestSupport",
+            ]),
+        .testTarget(
+            name: "CommandTests",
+            dependencies: [
+                "dateline", "Annotation", "EventLog", "JSONText", "SystemCalls", "TestSupport",
+            ]),
         .testTarget(name: "SystemCallsTests", dependencies: ["SystemCalls", "TestSupport"]),
         .testTarget(
             name: "DaemonTests",
