@@ -56,7 +56,8 @@ struct ReindexCommand: ParsableCommand {
             throw CommandFailure(
                 message: "the daemon is running and has the catalogue open; stop it first")
         }
-        let catalog = try Catalog.anew(folder: state)
+        let catalog = try Catalog(folder: state)
+        try catalog.rebuild()
         let totals = try catalog.totals()
         let isInMemory = catalog.isInMemory
         catalog.close()

@@ -22,6 +22,7 @@ struct ClauseReader {
         splitGlued(&clause)
         addNested(of: row, to: &clause)
         mendOrder(&clause)
+        SurfaceReader(reading: reading).complete(&clause)
         addComplementArguments(&clause)
         return clause
     }
@@ -66,9 +67,10 @@ struct ClauseReader {
         switch reading.relation(child) {
         case .nsubj, .nsubjOuter:
             guard !isExpletive(child) else { return }
-            clause.add(clause.isPassive ? .object : .subject, child)
+            let isSecond = !clause.isPassive && clause.row(.subject) != nil
+            clause.add(clause.isPassive || isSecond ? .object : .subject, child)
         case .nsubjPass: clause.add(.object, child)
-        case .obj: clause.add(.object, child)
+        case .obj: addObject(child, to: &clause)
         case .iobj: clause.add(.indirect, child)
         case .oblAgent: clause.add(.subject, child)
         case .obl, .oblArg, .nmod, .oblUnmarked: addOblique(child, to: &clause)
@@ -79,6 +81,22 @@ struct ClauseReader {
             clause.add(.complement, child, distant: true)
         default: break
         }
+    }
+
+    /// Of two objects the one that stands for somebody is the indirect one.
+    private func addObject(_ child: Int, to clause: inout Clause) {
+        guard isReflexive(child) == false else { return }
+        if let first = clause.arguments.firstIndex(where: { $0.slot == .object }),
+            reading.actor[clause.arguments[first].row] >= 0, reading.actor[child] < 0
+        {
+            clause.arguments[first].slot = .indirect
+        }
+        clause.add(.object, child)
+    }
+
+    private func isReflexive(_ row: Int) -> Bool {
+        reading.tag(row) == .pronoun && reading.form[row] != 0
+            && reading.form[row] == reading.lexicon.common.sich
     }
 
     private func addOblique(_ child: Int, to clause: inout Clause) {
@@ -113,9 +131,14 @@ struct ClauseReader {
             switch reading.relation(child) {
             case .nsubj where !isExpletive(child): clause.add(.complementSubject, child)
             case .nsubjPass, .obj, .iobj, .oblArg: clause.add(.complementObject, child)
-            case .obl where reading.time[child] < 0 && reading.preposition(child) != nil:
+            case .obl where reading.time[child] < 0:
                 clause.add(.complementObject, child, distant: true)
             default: break
+            }
+            guard reading.relation(child) == .obj else { continue }
+            for inner in reading.children(child)
+            where reading.relation(inner) == .nmod && reading.preposition(inner) != nil {
+                clause.add(.complementObject, inner, distant: true)
             }
         }
     }
@@ -249,7 +272,8 @@ struct ClauseReader {
 
     /// "besuchte Präsident Putin Belarus": two names in a row that the parser took for one.
     private func splitGlued(_ clause: inout Clause) {
-        guard !clause.isPassive, clause.row(.object) == nil,
+        let hasObject = clause.row(.object).map { ParticipantFinder(reading: reading).isKnown($0) }
+        guard !clause.isPassive, hasObject != true,
             let subject = clause.row(.subject), let glued = secondName(in: subject, depth: 0)
         else { return }
         clause.add(.object, glued, distant: true)

@@ -12,6 +12,7 @@ struct CommonWords: Sendable {
     let it: WordID
     let der: WordID
     let sein: WordID
+    let sich: WordID
     let werden: WordID
     let to: WordID
     let of: WordID
@@ -28,6 +29,7 @@ struct CommonWords: Sendable {
         it = intern("it")
         der = intern("der")
         sein = intern("sein")
+        sich = intern("sich")
         werden = intern("werden")
         to = intern("to")
         of = intern("of")

@@ -38,7 +38,8 @@ struct ConfidenceFeatures {
     }
 
     private static func isKnown(_ participant: Participant) -> Bool {
-        participant.country != nil || participant.bloc != nil || participant.sector != nil
+        participant.country != nil || participant.bloc != nil
+            || (participant.sector != nil && participant.sector != "BUS")
     }
 
     /// Whether the event is worth writing down at all.

@@ -92,7 +92,7 @@ struct EventPlacer {
     private func inSentence(_ sentence: Int) -> EventPlace? {
         let span = reading.document.sentences[sentence].span
         for row in span.rows where isLocated(row) {
-            if reading.place[row] >= 0 { return place(at: row) }
+            if let place = place(at: row) { return place }
         }
         return nil
     }

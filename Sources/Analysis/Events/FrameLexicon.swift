@@ -17,7 +17,8 @@ public final class FrameLexicon: Sendable {
     let classes: [WordID: ClassSet]
     let classNames: [String]
     let markers: [Marker.Key: Marker.Value]
-    let tails: Set<WordID>
+    let nounTails: Set<WordID>
+    let thingTails: Set<WordID>
     let common: CommonWords
     let reportClass: ClassSet
     let topicClasses: ClassSet
@@ -51,7 +52,8 @@ public final class FrameLexicon: Sendable {
         }
         topicClasses = builder.classSet(named: "otherTopic")
         markers = builder.markers
-        tails = Set(builder.nouns.keys).union(builder.classes.keys)
+        nounTails = Set(builder.nouns.keys)
+        thingTails = Set(builder.classes.keys)
     }
 
     /// Reads the knowledge of a language from the seeds folder; throws at the first mistake in it.

@@ -34,7 +34,7 @@ struct FrameMatcher {
                 !frame.bars.contains(where: { holds($0, in: clause) != nil })
             else { continue }
             var score = frame.prior + 10 * Float(companions.count) + 3 * Float(frame.needs.count)
-            var match = bind(frame, clause, kind)
+            var match = bind(frame, clause, kind, without: companions)
             if !match.actors.isEmpty { score += 0.2 }
             if !match.recipients.isEmpty { score += 0.2 }
             if let known = best, known.score >= score { continue }
@@ -63,6 +63,9 @@ struct FrameMatcher {
             }
         }
         for index in words.indices where found[index] == nil {
+            found[index] = modifier(words[index], of: row)
+        }
+        for index in words.indices where found[index] == nil {
             found[index] = [row + 1, row - 1].first {
                 reading.form.indices.contains($0) && has($0, words[index])
                     && reading.relation($0) != .nsubj
@@ -70,6 +73,19 @@ struct FrameMatcher {
         }
         let rows = found.compactMap { $0 }
         return rows.count == words.count ? rows : nil
+    }
+
+    /// An adjective or noun inside an object of the trigger: "announced a joint force".
+    private func modifier(_ word: WordID, of row: Int) -> Int? {
+        for child in reading.children(row) where isPart(child) && !reading.isVerbal(child) {
+            for inner in reading.children(child) {
+                if reading.tag(inner) == .adposition || reading.isVerbal(inner) { continue }
+                if has(inner, word) { return inner }
+                for deeper in reading.children(inner)
+                where reading.tag(deeper) == .adjective && has(deeper, word) { return deeper }
+            }
+        }
+        return nil
     }
 
     private func has(_ row: Int, _ word: WordID) -> Bool {
@@ -114,13 +130,16 @@ struct FrameMatcher {
         return bits
     }
 
-    private func bind(_ frame: Frame, _ clause: Clause, _ kind: Kind) -> Match {
+    private func bind(
+        _ frame: Frame, _ clause: Clause, _ kind: Kind, without taken: [Int]
+    ) -> Match {
         let isNoun = kind == .noun
         var isDistant = false
         let actors = rows(
-            isNoun ? frame.nounActor : frame.actor, clause, without: [], &isDistant)
+            isNoun ? frame.nounActor : frame.actor, clause, without: taken, &isDistant)
         let recipients = rows(
-            isNoun ? frame.nounRecipient : frame.recipient, clause, without: actors, &isDistant)
+            isNoun ? frame.nounRecipient : frame.recipient, clause, without: taken + actors,
+            &isDistant)
         return Match(
             frame: frame, actors: actors, recipients: recipients, companions: [], score: 0,
             isDistant: isDistant)
@@ -134,7 +153,11 @@ struct FrameMatcher {
         for slot in slots {
             for argument in clause.arguments
             where argument.slot == slot && !taken.contains(argument.row) {
-                if reading.time[argument.row] >= 0, reading.actor[argument.row] < 0 { continue }
+                if reading.time[argument.row] >= 0,
+                    !ParticipantFinder(reading: reading).isKnown(argument.row)
+                {
+                    continue
+                }
                 if ParticipantFinder(reading: reading).isKnown(argument.row) {
                     isDistant = isDistant || argument.isDistant
                     return [argument.row]

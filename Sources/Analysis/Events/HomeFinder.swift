@@ -35,7 +35,8 @@ struct HomeFinder {
 
     private func country(of event: Event) -> String? {
         if let place = event.place?.country { return place }
-        guard event.type != .assault else { return nil }
-        return (event.actors + event.recipients).compactMap(\.country).first
+        let named = (event.actors + event.recipients).compactMap(\.country).first
+        if event.type != .assault, let named { return named }
+        return reading.mainCountry
     }
 }

@@ -72,9 +72,34 @@ struct NounReader {
         return nil
     }
 
+    /// "accuses Israel of bombardment": the deed is that of the accused.
+    private func addAccused(_ outer: Clause, of row: Int, _ clause: inout Clause) {
+        let accuses = reading.frames(outer.trigger).contains {
+            $0.type == .accuse && $0.embedding == .reported
+        }
+        guard accuses else { return }
+        let slot: Slot = outer.row(.object) == row ? .indirect : .object
+        if let accused = outer.row(slot), accused != row {
+            clause.add(.subject, accused, distant: true)
+        }
+    }
+
+    /// "Bei einem Besuch in Minsk sagte Putin": who speaks at a meeting takes part in it.
+    private func addAttendant(_ outer: Clause, of row: Int, _ clause: inout Clause) {
+        guard reading.relation(row) == .obl, let preposition = reading.preposition(row),
+            reading.marker(preposition, .preposition) == .before
+                || reading.marker(preposition, .preposition) == .reported,
+            reading.frames(row).contains(where: { $0.type == .consult }),
+            let speaker = outer.row(.subject)
+        else { return }
+        clause.add(.subject, speaker, distant: true)
+    }
+
     private func addGovernor(_ verb: Int, of row: Int, _ clause: inout Clause) {
         let outer = ClauseReader(reading: reading).clause(ofVerb: verb)
         let isSupport = reading.frames(verb).contains { $0.isSupport }
+        addAccused(outer, of: row, &clause)
+        addAttendant(outer, of: row, &clause)
         for argument in outer.arguments where argument.row != row {
             switch argument.slot {
             case .subject:

@@ -33,13 +33,38 @@ struct ParticipantFinder {
 
     private func single(_ row: Int) -> [Participant] {
         if let index = mention(of: row, depth: 0) {
-            return reading.document.actors[index].participants
+            return placed(reading.document.actors[index].participants, row)
         }
         if reading.place[row] >= 0 {
             return [place(reading.document.places[Int(reading.place[row])])]
         }
         guard reading.tag(row) == .noun || reading.tag(row) == .properNoun else { return [] }
         return [Participant(text: reading.document.text(reading.phrase(row)))]
+    }
+
+    /// Participants without a country take that of a modifier: "forces of the regime in Minsk".
+    private func placed(_ participants: [Participant], _ row: Int) -> [Participant] {
+        guard participants.allSatisfy({ $0.country == nil && $0.bloc == nil }),
+            reading.tag(row) != .pronoun, let country = modifierCountry(of: row, depth: 0)
+        else { return participants }
+        return participants.map {
+            var participant = $0
+            participant.country = country
+            return participant
+        }
+    }
+
+    private func modifierCountry(of row: Int, depth: Int) -> String? {
+        guard depth < 3 else { return nil }
+        for child in reading.children(row)
+        where Self.modifiers.contains(where: { $0.contains(reading.relation(child)) }) {
+            if reading.actor[child] >= 0 {
+                let participants = reading.document.actors[Int(reading.actor[child])].participants
+                if let country = participants.first?.country { return country }
+            }
+            if let country = modifierCountry(of: child, depth: depth + 1) { return country }
+        }
+        return nil
     }
 
     private func place(_ mention: PlaceMention) -> Participant {

@@ -27,6 +27,8 @@ final class Reading {
     private(set) var time: [Int32] = []
     /// Whether the token belongs to the name of a person.
     private(set) var isPerson: [Bool] = []
+    /// The country that most of the text is about, where there is one.
+    private(set) var mainCountry: String?
     /// Tokens that belong to a predicate already read.
     var consumed: [Bool] = []
     private var buffer: [UInt8] = []
@@ -81,26 +83,53 @@ final class Reading {
         consumed = [Bool](repeating: false, count: count)
         linkChildren(count)
         markMentions(count)
+        mainCountry = Self.mainCountry(of: document)
         for row in 0..<count { readWord(row) }
         predicate = lemma
-        for row in 0..<count where document.tokens.relation[row] == .compoundPrt {
-            joinParticle(row)
+        guard lexicon.language == .german else { return }
+        for row in 0..<count where firstChild[row] < 0 { joinParticle(row) }
+    }
+
+    /// The country of at least six in ten of the actors and places that have one.
+    private static func mainCountry(of document: Document) -> String? {
+        var counts: [String: Int] = [:]
+        var total = 0
+        let actors = document.actors.compactMap { $0.participants.first?.country }
+        for country in actors + document.places.compactMap(\.place.country) {
+            counts[country, default: 0] += 1
+            total += 1
         }
+        guard total >= 3, let best = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })
+        else { return nil }
+        return best.value * 10 >= total * 6 ? best.key : nil
     }
 
     /// Makes one verb of verb and particle; with a particle that no record knows it is none.
+    ///
+    /// Adverbs and adjectives behind the verb may be particles that the parser took for something
+    /// else; they count where a record knows the verb that they make.
     private func joinParticle(_ row: Int) {
-        guard lexicon.language == .german, let verb = document.tokens.head(of: row) else { return }
-        var particle: [UInt8] = []
+        guard let verb = document.tokens.head(of: row), row > verb else { return }
+        let isParticle = document.tokens.relation[row] == .compoundPrt
+        switch document.tokens.tag[verb] {
+        case .verb, .auxiliary: break
+        default: return
+        }
+        switch document.tokens.tag[row] {
+        case .adverb, .adposition, .adjective, .particle: break
+        default: guard isParticle else { return }
+        }
+        var joined: [UInt8] = []
         document.strings.withBytes(of: document.tokens.form[row]) { bytes in
-            CaseFolding.fold(bytes, into: &particle)
+            CaseFolding.fold(bytes, into: &joined)
         }
         document.strings.withBytes(of: document.tokens.lemma[verb]) { bytes in
             CaseFolding.fold(bytes, into: &buffer)
         }
-        guard !buffer.starts(with: particle) else { return }
-        particle.append(contentsOf: buffer)
-        predicate[verb] = lexicon.word(folded: particle[...])
+        guard !buffer.starts(with: joined) else { return }
+        joined.append(contentsOf: buffer)
+        let word = lexicon.word(folded: joined[...])
+        if isParticle || lexicon.verbs[word] != nil { predicate[verb] = word }
     }
 
     private func linkChildren(_ count: Int) {
@@ -145,8 +174,10 @@ final class Reading {
         if lemma[row] == 0 { lemma[row] = form[row] }
         switch tokens.tag[row] {
         case .noun, .properNoun, .unknown, .adjective, .symbol, .numeral:
-            noun[row] = nounWord(row)
-            classes[row] = lexicon.classes[noun[row]] ?? 0
+            noun[row] = tail(of: row, in: lexicon.nounTails) ?? lemma[row]
+            if let thing = tail(of: row, in: lexicon.thingTails) {
+                classes[row] = lexicon.classes[thing] ?? 0
+            }
         default: break
         }
         if isPerson[row] { classes[row] |= lexicon.personClass }
@@ -165,17 +196,17 @@ final class Reading {
         return known[index]
     }
 
-    /// The noun itself, or, in German, the longest known noun that it ends in.
-    private func nounWord(_ row: Int) -> WordID {
-        for word in [lemma[row], form[row]] where word != 0 && lexicon.tails.contains(word) {
+    /// The noun itself, or the longest noun of `known` that it ends in.
+    private func tail(of row: Int, in known: Set<WordID>) -> WordID? {
+        for word in [lemma[row], form[row]] where word != 0 && known.contains(word) {
             return word
         }
         let isGerman = lexicon.language == .german
-        return tail(of: document.tokens.lemma[row], isGerman: isGerman)
-            ?? tail(of: document.tokens.form[row], isGerman: isGerman) ?? lemma[row]
+        return tail(of: document.tokens.lemma[row], in: known, isGerman: isGerman)
+            ?? tail(of: document.tokens.form[row], in: known, isGerman: isGerman)
     }
 
-    private func tail(of id: StringID, isGerman: Bool) -> WordID? {
+    private func tail(of id: StringID, in known: Set<WordID>, isGerman: Bool) -> WordID? {
         document.strings.withBytes(of: id) { bytes in
             CaseFolding.fold(bytes, into: &buffer)
         }
@@ -185,7 +216,7 @@ final class Reading {
             guard buffer[start] & 0xC0 != 0x80 else { continue }
             guard isGerman || buffer[start - 1] == 0x2D else { continue }
             let word = lexicon.word(folded: buffer[start...])
-            if word != 0, lexicon.tails.contains(word) { return word }
+            if word != 0, known.contains(word) { return word }
         }
         return nil
     }

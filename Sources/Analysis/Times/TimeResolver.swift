@@ -55,10 +55,7 @@ struct TimeResolver {
             let unit = meaning.text(.unit), let base = base(meaning)
         else { return resolved }
         let signed = away == "past" ? -amount : amount
-        guard let edtf = Self.edtf(base, by: signed, unit: unit), edtf >= "1000" else {
-            return resolved
-        }
-        resolved.edtf = edtf
+        resolved.edtf = Self.edtf(base, by: signed, unit: unit)
         return resolved
     }
 
