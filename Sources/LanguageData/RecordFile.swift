@@ -18,14 +18,25 @@ public struct RecordFile: Sendable {
     /// Reads records from text; throws at the first line that is not well formed.
     public init(text: String, file: String) throws(LanguageDataError) {
         self.file = file
+        self.records = try Self.read(text, file: file)
+    }
+
+    private static func read(
+        _ text: String, file: String
+    ) throws(LanguageDataError) -> [Record] {
         var records: [Record] = []
-        var number = 0
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-            number += 1
-            var cursor = RecordCursor(line: line, file: file, number: number)
-            try cursor.read(into: &records)
+        var failure: LanguageDataError?
+        var text = text
+        text.withUTF8 { bytes in
+            var cursor = RecordCursor(bytes: bytes, file: file)
+            do throws(LanguageDataError) {
+                try cursor.read(into: &records)
+            } catch {
+                failure = error
+            }
         }
-        self.records = records
+        if let failure { throw failure }
+        return records
     }
 }
 
@@ -69,18 +80,23 @@ public struct Record: Sendable {
 
     /// The values of all fields `key`, split at `|`, white space trimmed, empty ones left out.
     public func list(_ key: String) -> [String] {
-        fields.filter { $0.key == key }.flatMap { field in
-            field.value.split(separator: "|").map { Self.trim($0) }.filter { !$0.isEmpty }
+        var values: [String] = []
+        for field in fields where field.key == key {
+            for part in field.value.utf8.split(separator: UInt8(ascii: "|")) {
+                let value = Self.trim(Substring(part))
+                if !value.isEmpty { values.append(value) }
+            }
         }
+        return values
     }
 
     /// `text` without spaces and tabs at both ends.
     static func trim(_ text: Substring) -> String {
         var text = text
-        while let first = text.first, first == " " || first == "\t" || first == "\r" {
+        while let first = text.utf8.first, first == 0x20 || first == 0x09 || first == 0x0D {
             text.removeFirst()
         }
-        while let last = text.last, last == " " || last == "\t" || last == "\r" {
+        while let last = text.utf8.last, last == 0x20 || last == 0x09 || last == 0x0D {
             text.removeLast()
         }
         return String(text)
