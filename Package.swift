@@ -144,6 +144,7 @@ let package = Package(
                 "Daemon", "Annotation", "DropFolder", "EventLog", "SystemCalls", "TestSupport",
                 .product(name: "Logging", package: "swift-log"),
             ]),
+        .testTarget(name: "FaultTests", dependencies: ["TestSupport"]),
         .testTarget(
             name: "DropFolderTests", dependencies: ["DropFolder", "SystemCalls", "TestSupport"]),
         .testTarget(
