@@ -44,9 +44,17 @@ final class RunningService {
             wrapper + own + settings.flatMap { ["--set", $0] }
             + (config.map { ["--config", $0] } ?? [])
         process = try ChildProcess(command, journal: journal)
-        if awaitsReady, !wait(20, until: { self.status["process"] != nil }) {
+        if awaitsReady, !isReady(within: 30) {
             throw Complaint("the daemon did not get ready: \(messages)")
         }
+    }
+
+    /// Waits until the daemon is ready; false where it ended instead, or after `seconds`.
+    private func isReady(within seconds: Double) -> Bool {
+        let isDecided = wait(seconds) {
+            self.status["process"] != nil || self.process?.exitStatus != nil
+        }
+        return isDecided && process?.exitStatus == nil
     }
 
     /// Number of the daemon's own process, also behind a wrapper; nil where it does not run.
