@@ -44,7 +44,7 @@ let package = Package(
             name: "Articles",
             dependencies: [
                 "Annotation", "ContentDigest", "JSONText", "LanguageData", "CXML2", "CArchive",
-                "CUchardet", "CCLD2",
+                "CUchardet", "CCLD2", "CLinux",
             ]),
 
         // MARK: From articles to events
@@ -149,7 +149,9 @@ let package = Package(
             name: "DropFolderTests", dependencies: ["DropFolder", "SystemCalls", "TestSupport"]),
         .testTarget(
             name: "ArticlesTests",
-            dependencies: ["Annotation", "Articles", "JSONText", "LanguageData", "TestSupport"]),
+            dependencies: [
+                "Annotation", "Articles", "CArchive", "JSONText", "LanguageData", "TestSupport",
+            ]),
         .target(name: "LogChecker", path: "Tests/LogChecker"),
         .testTarget(name: "LogCheckerTests", dependencies: ["LogChecker"]),
         .executableTarget(
