@@ -44,7 +44,7 @@ let package = Package(
             name: "Articles",
             dependencies: [
                 "Annotation", "ContentDigest", "JSONText", "LanguageData", "CXML2", "CArchive",
-                "CUchardet", "CCLD2", "CLinux",
+                "CUchardet", "CCLD2",
             ]),
 
         // MARK: From articles to events
@@ -144,14 +144,11 @@ let package = Package(
                 "Daemon", "Annotation", "DropFolder", "EventLog", "SystemCalls", "TestSupport",
                 .product(name: "Logging", package: "swift-log"),
             ]),
-        .testTarget(name: "FaultTests", dependencies: ["TestSupport"]),
         .testTarget(
             name: "DropFolderTests", dependencies: ["DropFolder", "SystemCalls", "TestSupport"]),
         .testTarget(
             name: "ArticlesTests",
-            dependencies: [
-                "Annotation", "Articles", "CArchive", "JSONText", "LanguageData", "TestSupport",
-            ]),
+            dependencies: ["Annotation", "Articles", "JSONText", "LanguageData", "TestSupport"]),
         .target(name: "LogChecker", path: "Tests/LogChecker"),
         .testTarget(name: "LogCheckerTests", dependencies: ["LogChecker"]),
         .executableTarget(

@@ -66,7 +66,7 @@ struct ClauseReader {
     private func add(_ child: Int, of row: Int, to clause: inout Clause) {
         switch reading.relation(child) {
         case .nsubj, .nsubjOuter:
-            guard !isExpletive(child) else { return }
+            guard !isExpletive(child), !isDateline(child) else { return }
             let isSecond = !clause.isPassive && clause.row(.subject) != nil
             clause.add(clause.isPassive || isSecond ? .object : .subject, child)
         case .nsubjPass: clause.add(.object, child)
@@ -149,6 +149,18 @@ struct ClauseReader {
             && (reading.isGerman
                 ? word == reading.lexicon.common.von || word == reading.lexicon.common.durch
                 : word == reading.lexicon.common.by)
+    }
+
+    /// "Havanna – ...": the place before the dash at the start is no part of the clause.
+    private func isDateline(_ row: Int) -> Bool {
+        guard let sentence = reading.document.sentence(of: row) else { return false }
+        let span = reading.document.sentences[sentence].span
+        guard row < span.start + 3, row + 1 < span.end,
+            reading.tag(row + 1) == .punctuation
+        else { return false }
+        let mark = reading.document.tokens.range(row + 1)
+        let first = reading.document.bytes[mark.start]
+        return first == 0x2D || first == 0xE2
     }
 
     private func isExpletive(_ row: Int) -> Bool {

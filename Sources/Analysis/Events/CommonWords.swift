@@ -17,6 +17,7 @@ struct CommonWords: Sendable {
     let to: WordID
     let of: WordID
     let from: WordID
+    let belongings: Set<WordID>
     let onlys: Set<WordID>
     let relatives: Set<WordID>
     let accusatives: Set<WordID>
@@ -34,6 +35,7 @@ struct CommonWords: Sendable {
         to = intern("to")
         of = intern("of")
         from = intern("from")
+        belongings = Set(["von", "of", "from", "by", "durch"].map(intern))
         onlys = Set(["nur", "only", "just", "merely", "bloß", "allein"].map(intern))
         relatives = Set(
             [

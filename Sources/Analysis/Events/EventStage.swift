@@ -11,7 +11,7 @@ public struct EventStage: Stage {
 
     /// Creates the stage of one language.
     public init(
-        lexicon: FrameLexicon, quantities: QuantityReader? = nil, minimumConfidence: Double = 0.3
+        lexicon: FrameLexicon, quantities: QuantityReader? = nil, minimumConfidence: Double = 0.45
     ) {
         self.lexicon = lexicon
         self.quantities = quantities

@@ -47,7 +47,8 @@ public final class FrameLexicon: Sendable {
             $0 | builder.classSet(named: $1)
         }
         territoryClass = builder.classSet(named: "territory")
-        localClasses = ["person", "prisoner", "troops", "court", "authority"].reduce(0) {
+        localClasses = ["person", "prisoner", "troops", "court", "authority", "resident"].reduce(0)
+        {
             $0 | builder.classSet(named: $1)
         }
         topicClasses = builder.classSet(named: "otherTopic")

@@ -145,6 +145,23 @@ struct FrameMatcher {
             isDistant: isDistant)
     }
 
+    /// Whether a phrase that nobody knows may still stand for a participant: things do so only
+    /// where they depend on the predicate itself.
+    private func canStand(_ argument: Clause.Argument) -> Bool {
+        switch argument.slot {
+        case .adjective, .compound: false
+        case .preposition, .complementObject: !argument.isDistant || isSomebody(argument.row)
+        default: true
+        }
+    }
+
+    /// Whether a phrase means somebody, if not somebody known.
+    private func isSomebody(_ row: Int) -> Bool {
+        let people = reading.lexicon.personClass | reading.lexicon.localClasses
+        return reading.classes[row] & (people | Reading.actorClass) != 0
+            || reading.tag(row) == .properNoun
+    }
+
     /// The phrases in the first of the slots that is filled; one with a known actor goes first.
     private func rows(
         _ slots: [Slot], _ clause: Clause, without taken: [Int], _ isDistant: inout Bool
@@ -162,7 +179,8 @@ struct FrameMatcher {
                     isDistant = isDistant || argument.isDistant
                     return [argument.row]
                 }
-                if fallback == nil, slot != .adjective, slot != .compound { fallback = argument }
+                if fallback == nil, canStand(argument) { fallback = argument }
+                if isSomebody(argument.row), canStand(argument) { return [argument.row] }
             }
         }
         guard let fallback else { return [] }

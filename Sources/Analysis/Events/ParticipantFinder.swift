@@ -81,11 +81,21 @@ struct ParticipantFinder {
         guard depth < 3 else { return nil }
         for relations in Self.modifiers {
             for child in reading.children(row) where relations.contains(reading.relation(child)) {
-                if reading.relation(child) == .nmod, isOutside(child) { continue }
+                if reading.relation(child) == .nmod, isOutside(child), !isSite(row, child) {
+                    continue
+                }
                 if let found = mention(of: child, depth: depth + 1) { return found }
             }
         }
         return nil
+    }
+
+    /// "the airport in Damascus": a site belongs to where it is.
+    private func isSite(_ row: Int, _ child: Int) -> Bool {
+        guard reading.classes[row] & reading.lexicon.territoryClass != 0,
+            let preposition = reading.preposition(child)
+        else { return false }
+        return reading.marker(preposition, .preposition) == .before
     }
 
     /// "das Nachbarland Belarus": the name says more than the word before it.
@@ -108,7 +118,7 @@ struct ParticipantFinder {
         guard let preposition = reading.preposition(row) else { return false }
         let word = reading.form[preposition]
         let common = reading.lexicon.common
-        return !(word != 0 && (word == common.von || word == common.of || word == common.from))
+        return word == 0 || !common.belongings.contains(word)
     }
 
     private static let modifiers: [[Relation]] = [

@@ -172,8 +172,7 @@ struct DateText {
         return nil
     }
 
-    /// Whether `word` names a day of the week, in full or short.
-    static func isWeekday(_ word: Substring) -> Bool {
+    private static func isWeekday(_ word: Substring) -> Bool {
         let name = word.lowercased().filter(\.isLetter)
         return weekdayNames.contains(name)
     }
