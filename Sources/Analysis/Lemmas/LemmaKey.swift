@@ -39,7 +39,7 @@ package enum LemmaKey {
         case .verb, .auxiliary:
             detail = UInt64(morphology.form.rawValue)
             if language == .english { detail += UInt64(morphology.tense.rawValue) << 3 }
-        case .adjective, .adverb: detail = UInt64(degree)
+        case .adjective, .adverb, .numeral: detail = UInt64(degree)
         default: break
         }
         let main: PartOfSpeech = tag == .auxiliary ? .verb : tag
@@ -73,8 +73,19 @@ package enum LemmaKey {
         return (word ^ (bits &* 0xD6E8_FEB8_6659_FD93) ^ 0x5555) &* 0x9E37_79B9_7F4A_7C15
     }
 
+    /// The degree of an adjective or adverb, whether a number has a comma, 0 for all others.
+    package static func degree(
+        of tag: PartOfSpeech, form: [UInt8], features: UnsafeBufferPointer<UInt8>
+    ) -> UInt8 {
+        switch tag {
+        case .adjective, .adverb: degree(in: features)
+        case .numeral: form.contains(UInt8(ascii: ",")) ? 1 : 0
+        default: 0
+        }
+    }
+
     /// Degree of comparison in a feature string: 0 none, 1 positive, 2 comparative, 3 superlative.
-    package static func degree(in features: UnsafeBufferPointer<UInt8>) -> UInt8 {
+    private static func degree(in features: UnsafeBufferPointer<UInt8>) -> UInt8 {
         var index = 0
         while index + 9 < features.count {
             if features[index] == 0x44, features[index + 1] == 0x65, features[index + 2] == 0x67,

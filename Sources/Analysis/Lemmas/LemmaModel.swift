@@ -70,7 +70,8 @@ public struct LemmaModel: Sendable {
         folded.removeAll(keepingCapacity: true)
         folded.append(contentsOf: word)
         LemmaText.lower(&folded)
-        let isCased = LemmaText.keepsCase(tag, shape: shape, language: language)
+        let isCased = LemmaText.keepsCase(
+            tag, shape: shape, count: word.count, language: language)
         let key = LemmaKey.word(folded, tag, shape)
         let wordClass = LemmaKey.wordClass(tag, morphology, degree: degree, language: language)
         let found =

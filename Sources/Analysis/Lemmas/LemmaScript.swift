@@ -2,8 +2,8 @@
 package struct LemmaScript: Hashable, Sendable {
     /// What happens to capitals.
     package enum Casing: UInt8, CaseIterable, Sendable { case kept, small, capital, shouted }
-    /// What is taken out between a separable prefix and the stem.
-    package enum Infix: UInt8, CaseIterable, Sendable { case none, ge, zu }
+    /// What is taken out between a separable prefix and the stem, or everywhere.
+    package enum Infix: UInt8, CaseIterable, Sendable { case none, ge, zu, commas }
 
     /// What happens to capitals, before the end is replaced.
     package var casing: Casing
@@ -78,13 +78,17 @@ package struct LemmaScript: Hashable, Sendable {
         }
     }
 
-    /// Takes the first "ge", or the first "zu" behind two letters, out of the word.
+    /// Takes the first "ge", the first "zu" behind two letters, or all commas out of the word.
     private static func remove(_ infix: Infix, from word: inout [UInt8]) -> Bool {
         let (first, second, start): (UInt8, UInt8, Int)
         switch infix {
         case .none: return true
         case .ge: (first, second, start) = (0x67, 0x65, 0)
         case .zu: (first, second, start) = (0x7A, 0x75, 2)
+        case .commas:
+            let count = word.count
+            word.removeAll { $0 == UInt8(ascii: ",") }
+            return word.count < count && !word.isEmpty
         }
         var index = start
         while index + 3 < word.count {

@@ -41,7 +41,7 @@ package enum LemmaText {
     }
 
     /// How a word is written.
-    package enum Shape: UInt64 { case small, capital, shouted, mixed }
+    package enum Shape: UInt64 { case small, capital, shouted, mixed, numbered }
 
     /// The shape of a word.
     package static func shape(of word: some Collection<UInt8>) -> Shape {
@@ -62,20 +62,23 @@ package enum LemmaText {
             if index == 0 || (index == 1 && previous == 0xC3) { startsBig = capitals > 0 }
             previous = byte
         }
-        if digits > 0 { return .mixed }
+        if digits > 0 { return .numbered }
         if capitals == 0 { return .small }
         if smalls == 0 { return capitals > 1 ? .shouted : .capital }
         return capitals == 1 && startsBig ? .capital : .mixed
     }
 
-    /// Whether the lemma of a word normally keeps its capitals.
+    /// Whether the lemma of a word of `count` bytes normally keeps its capitals.
+    ///
+    /// An English noun in capitals is an abbreviation when it is short, and shouted when it is long.
     package static func keepsCase(
-        _ tag: PartOfSpeech, shape: Shape, language: Language
+        _ tag: PartOfSpeech, shape: Shape, count: Int, language: Language
     ) -> Bool {
         switch tag {
         case .properNoun, .unknown, .symbol, .punctuation: true
-        case .noun: language == .german || shape == .shouted || shape == .mixed
-        default: false
+        case .noun where language == .german: true
+        case .noun: shape == .mixed || shape == .numbered || (shape == .shouted && count <= 4)
+        default: shape == .numbered
         }
     }
 }

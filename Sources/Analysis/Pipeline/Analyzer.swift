@@ -25,15 +25,12 @@ public struct Analyzer: Sendable {
         let quantities = try QuantityReader(seeds: seeds, language: language)
         let events = try FrameLexicon(language: language, seeds: seeds)
         let lemmas = try LemmaModel(language: language, seeds: seeds)
-        let words: [any Stage] = [
-            TokenStage(rules: rules),
-            SentenceStage(rules: rules),
-            TagStage(model: model),
-            LemmaStage(model: lemmas),
-            DependencyStage(model: model),
-            MentionStage(model: model),
-            TimeStage(times),
+        var words: [any Stage] = [
+            TokenStage(rules: rules), SentenceStage(rules: rules), TagStage(model: model),
+            DependencyStage(model: model), MentionStage(model: model),
         ]
+        if language == .german { words.append(HyphenStage()) }
+        words += [LemmaStage(lemmas: lemmas, model: model), TimeStage(times)] as [any Stage]
         return words + world + [EventStage(lexicon: events, quantities: quantities)]
     }
 

@@ -29,6 +29,8 @@ public struct TokenRules: Sendable {
     struct Habits: Sendable {
         /// Every hyphen between letters parts tokens, also behind prefixes.
         var splitsPrefixes = true
+        /// Hyphenated words stay whole until `HyphenStage` cuts them.
+        var cutsLate = false
         /// A number with a full stop can be an ordinal.
         var hasOrdinals = false
         /// Exclamation marks in a row are one token.
@@ -84,6 +86,7 @@ public struct TokenRules: Sendable {
             let isOn = field.value == "yes"
             switch field.key {
             case "prefix-hyphens": habits.splitsPrefixes = isOn
+            case "late-hyphens": habits.cutsLate = isOn
             case "ordinals": habits.hasOrdinals = isOn
             case "mark-runs": habits.joinsMarks = isOn
             case "clitics": habits.hasClitics = isOn

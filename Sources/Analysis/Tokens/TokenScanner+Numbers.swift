@@ -22,6 +22,9 @@ extension TokenScanner {
         while kind(end) == .apostrophe, kind(end + text.character(at: end).length).isLetter {
             end = endOfLetters(end + text.character(at: end).length)
         }
+        while rules.habits.cutsLate, byte(end) == UInt8(ascii: "-"), kind(end + 1).isWordPart {
+            end = endOfLetters(end + 1)
+        }
         lastRoles = []
         add(start, min(end, max(start + Self.maximumWord, digits)))
     }

@@ -5,10 +5,11 @@ extension TokenScanner {
     mutating func takeWord() {
         let start = position
         var apostrophe = -1
-        let end = endOfWord(&apostrophe)
+        var end = endOfWord(&apostrophe)
         if end == chunkEnd - 1, text[end] == UInt8(ascii: "-"), takeBrokenWord(start, end) {
             return
         }
+        if endsInHyphen(end) { end += 1 }
         if byte(end) == UInt8(ascii: "."), takeDottedWord(start, end) { return }
         lastRoles = roles(start, end)
         if lastRoles.contains(.contraction), takeContraction(start, end) { return }
@@ -45,9 +46,18 @@ extension TokenScanner {
         return end
     }
 
+    /// Whether a hyphen at `end` stands for an omitted part and stays with its word: "Vor-".
+    private func endsInHyphen(_ end: Int) -> Bool {
+        guard rules.habits.cutsLate, byte(end) == UInt8(ascii: "-") else { return false }
+        let next = kind(end + 1)
+        return next == .space || next == .punctuation
+    }
+
     /// Whether the hyphen at `hyphen` does not part the word.
     private func keepsHyphen(_ start: Int, _ hyphen: Int, _ next: Int) -> Bool {
-        guard !rules.habits.splitsPrefixes, kind(next).isWordPart else { return false }
+        guard kind(next).isWordPart else { return false }
+        if rules.habits.cutsLate { return text[hyphen] == UInt8(ascii: "-") }
+        guard !rules.habits.splitsPrefixes else { return false }
         return lowercasedRoles(start, hyphen).contains(.prefix)
     }
 

@@ -47,7 +47,9 @@ struct LemmaEvidence {
         var folded = form
         LemmaText.lower(&folded)
         let morphology = Morphology(features: features)
-        let degree = Array(features.utf8).withUnsafeBufferPointer { LemmaKey.degree(in: $0) }
+        let degree = Array(features.utf8).withUnsafeBufferPointer {
+            LemmaKey.degree(of: tag, form: form, features: $0)
+        }
         let wordClass = LemmaKey.wordClass(
             tag, morphology, degree: degree, language: language)
         let word = LemmaKey.word(folded, tag, LemmaText.shape(of: form))
@@ -87,7 +89,9 @@ struct LemmaEvidence {
     ) -> UInt16? {
         var base = form
         let shape = LemmaText.shape(of: form)
-        if !LemmaText.keepsCase(tag, shape: shape, language: language) { LemmaText.lower(&base) }
+        let isCased = LemmaText.keepsCase(
+            tag, shape: shape, count: form.count, language: language)
+        if !isCased { LemmaText.lower(&base) }
         guard let script = LemmaScript.between(base, lemma), script.ending.count < 256 else {
             return nil
         }

@@ -5,6 +5,8 @@ internal import Annotation
 struct LemmaLists {
     /// Forms with their lemmas.
     var pairs: [(form: [UInt8], lemma: [UInt8])] = []
+    /// The lemmas of the pairs.
+    private var lemmas: Set<[UInt8]> = []
     /// Frequent words, most frequent first, as rank by word.
     var ranks: [[UInt8]: Int] = [:]
 
@@ -15,6 +17,7 @@ struct LemmaLists {
                 let cells = line.split(separator: 0x09)
                 guard cells.count >= 2 else { continue }
                 pairs.append((Array(cells[0]), Array(cells[1])))
+                lemmas.insert(Array(cells[1]))
             }
         }
         if let words {
@@ -50,7 +53,7 @@ struct LemmaLists {
             if !isNoun, LemmaText.shape(of: form) != .small { continue }
             lemmas.insert(lemma)
             if isNoun {
-                evidence.add(form: form, lemma: lemma, tag: .noun, classes: Self.nouns, weight: 1)
+                addTableNoun(form, lemma, to: &evidence)
             } else if Self.isVerb(form, lemma) {
                 addGermanVerb(form, lemma, to: &evidence)
             } else {
@@ -62,6 +65,17 @@ struct LemmaLists {
             addBase(lemma, to: &evidence)
         }
         addNames(known: known, to: &evidence)
+    }
+
+    /// A form that is itself a lemma of other forms is taken for one in the singular.
+    private func addTableNoun(
+        _ form: [UInt8], _ lemma: [UInt8], to evidence: inout LemmaEvidence
+    ) {
+        let isLemma = form != lemma && self.lemmas.contains(form)
+        let classes = isLemma ? [Self.nouns[0], Self.nouns[2]] : Self.nouns
+        evidence.add(form: form, lemma: lemma, tag: .noun, classes: classes, weight: 1)
+        guard isLemma else { return }
+        evidence.add(form: form, lemma: form, tag: .noun, classes: [Self.nouns[1]], weight: 1)
     }
 
     private func addGermanVerb(
@@ -95,6 +109,7 @@ struct LemmaLists {
 
     /// Capitalised words that no table knows are lemmas, but for the genitive of a more frequent name.
     private func addNames(known: Set<[UInt8]>, to evidence: inout LemmaEvidence) {
+        let table = Dictionary(pairs.map { ($0.form, $0.lemma) }) { first, _ in first }
         let names = (0...2).map { Self.code(.properNoun, $0) }
         let genitives = (4...6).map { Self.code(.properNoun, $0) }
         for (word, rank) in ranks.sorted(by: { $0.value < $1.value })
@@ -108,12 +123,46 @@ struct LemmaLists {
                 evidence.add(
                     form: word, lemma: lemma, tag: .properNoun, classes: genitives, weight: 0.5)
             }
-            if !known.contains(word) {
-                evidence.add(
-                    form: word, lemma: lemma, tag: .noun, classes: Array(Self.nouns.prefix(2)),
-                    weight: 0.5)
-            }
+            if !known.contains(word) { addNoun(word, to: &evidence, table: table) }
         }
+    }
+
+    /// A frequent noun that the table lacks: a lemma, or a compound whose last part the table knows.
+    private func addNoun(
+        _ word: [UInt8], to evidence: inout LemmaEvidence, table: [[UInt8]: [UInt8]]
+    ) {
+        guard let part = lastPart(of: word, table: table) else {
+            let mayBePlural = word.last == UInt8(ascii: "n")
+            return evidence.add(
+                form: word, lemma: word, tag: .noun,
+                classes: mayBePlural ? Array(Self.nouns.prefix(2)) : Self.nouns, weight: 0.7)
+        }
+        var small = part.lemma
+        LemmaText.lower(&small)
+        evidence.add(
+            form: word, lemma: word[..<part.start] + small, tag: .noun,
+            classes: part.isLemma ? [Self.nouns[2]] : Self.nouns, weight: 0.7)
+        guard part.isLemma else { return }
+        evidence.add(
+            form: word, lemma: word, tag: .noun, classes: Array(Self.nouns.prefix(2)), weight: 0.7)
+    }
+
+    /// Where the longest last part of a compound starts that is a form of the table, its lemma, and
+    /// whether it can itself be one.
+    private func lastPart(
+        of word: [UInt8], table: [[UInt8]: [UInt8]]
+    ) -> (start: Int, lemma: [UInt8], isLemma: Bool)? {
+        guard word.count > 8 else { return nil }
+        for start in 3...(word.count - 5) where word[start] & 0xC0 != 0x80 {
+            var part = Array(word[start...])
+            LemmaText.capitalise(&part)
+            guard let lemma = table[part], lemma != part else {
+                if lemmas.contains(part) { return nil }
+                continue
+            }
+            return (start, lemma, lemmas.contains(part))
+        }
+        return nil
     }
 
     private static func isVerb(_ form: [UInt8], _ lemma: [UInt8]) -> Bool {

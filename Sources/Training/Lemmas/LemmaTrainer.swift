@@ -10,8 +10,8 @@ public struct LemmaTrainer {
 
     /// Adds the words of a treebank that have a lemma.
     ///
-    /// A converted treebank counts less, and what such conversions get wrong is passed over: lemmas
-    /// that are only the last part of a compound, names, infinitives of adjectives.
+    /// A converted treebank counts less, and what such conversions get wrong is passed over or mended:
+    /// lemmas that are only the last part of a compound, names, infinitives of adjectives, capitals.
     public mutating func add(
         treebank path: String, weight: Float, isConverted: Bool
     ) throws(TrainingError) {
@@ -21,8 +21,10 @@ public struct LemmaTrainer {
             throw TrainingError(message: "\(path): \(error)")
         }
         for word in sentences.lazy.flatMap(\.words) where Self.isUsable(word, isConverted) {
+            let isCased = !isConverted || word.tag == "NOUN"
+            let lemma = isCased ? word.lemma : word.lemma.lowercased()
             evidence.add(
-                form: Array(word.form.utf8), lemma: Array(word.lemma.utf8),
+                form: Array(word.form.utf8), lemma: Array(lemma.utf8),
                 tag: PartOfSpeech(code: word.tag), features: word.features, weight: weight)
         }
     }
@@ -37,9 +39,7 @@ public struct LemmaTrainer {
         guard isConverted else { return true }
         let form = word.form.lowercased()
         let lemma = word.lemma.lowercased()
-        let isLastPart =
-            lemma.count + 3 < form.count && form.contains(lemma.prefix(5))
-            && !form.hasPrefix(lemma.prefix(2))
+        let isLastPart = ["NOUN", "ADJ"].contains(word.tag) && form.first != lemma.first
         let isInfinitive = word.tag == "ADJ" && lemma.hasSuffix("en") && form != lemma
         return word.tag != "PROPN" && word.tag != "X" && !isLastPart && !isInfinitive
     }

@@ -63,7 +63,7 @@ struct LemmaStageTests {
         document.tokens.tag[0] = PartOfSpeech(code: tag)
         document.tokens.morphology[0] = Morphology(features: features)
         document.tokens.features[0] = document.strings.intern(features)
-        LemmaStage(model: model).run(on: &document, scratch: Scratch())
+        LemmaStage(lemmas: model).run(on: &document, scratch: Scratch())
         return document.lemma(0)
     }
 }

@@ -19,6 +19,7 @@ struct TokenSample {
         let scratch = Scratch()
         TokenStage(rules: rules).run(on: &document, scratch: scratch)
         SentenceStage(rules: rules).run(on: &document, scratch: scratch)
+        if rules.language == .german { HyphenStage().run(on: &document, scratch: scratch) }
         self.document = document
     }
 
