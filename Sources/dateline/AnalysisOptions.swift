@@ -1,4 +1,3 @@
-import Analysis
 import ArgumentParser
 import EventLog
 import LanguageData
@@ -32,7 +31,6 @@ struct AnalysisOptions: ParsableArguments {
     func extractor(_ folders: Folders) throws -> ArticleExtractor {
         let place = try SeedsFolder.locate(
             explicit: seeds ?? folders.seeds, overlays: folders.overlays)
-        return ArticleExtractor(
-            analyzer: try Analyzer(seeds: place), language: language, published: published)
+        return try ArticleExtractor(seeds: place, language: language, published: published)
     }
 }

@@ -68,9 +68,8 @@ struct ExtractCommand: ParsableCommand {
             }
         }
         try output.flushIfFull()
-        guard let complaint = extraction.complaint else { return true }
-        Output.complain(complaint)
-        return false
+        for complaint in extraction.complaints { Output.complain(complaint) }
+        return extraction.complaints.isEmpty
     }
 
     /// Writes an article's events for people.

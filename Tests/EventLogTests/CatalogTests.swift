@@ -107,19 +107,24 @@ func `a broken catalogue is made anew from the log`(content: String) throws {
     #expect(try writer.catalog.notes().map(\.file.text) == ["b.part"])
 }
 
-@Test func `fingerprints that differ in at most three bits are found`() throws {
+@Test func `an article names the earlier one that it resembles most`() throws {
     let folder = try LogFolder()
-    let catalog = try Catalog(folder: folder.path)
-    let base: UInt64 = 0x0123_4567_89AB_CDEF
-    try catalog.insertFingerprint(base, digest: "base")
-    try catalog.insertFingerprint(~base, digest: "far")
-    for bits in [[], [0], [5, 40], [0, 31, 63]] as [[UInt64]] {
-        let other = bits.reduce(base) { $0 ^ (1 << $1) }
-        let found = try catalog.candidates(simhash: other)
-        #expect(found.map(\.digest) == ["base"])
-        #expect(found.first?.distance == bits.count)
+    let writer = try folder.open()
+    func article(_ number: Int, _ signature: [UInt32], keys: [UInt64]) -> LoggedArticle {
+        var article = entry(number)
+        article.fingerprint = ArticleFingerprint(
+            signature: signature, keys: keys, threshold: 0.6)
+        return article
     }
-    #expect(try catalog.candidates(simhash: base ^ 0x1111).isEmpty)
+    _ = try writer.append(article(1, [1, 2, 3, 4], keys: [7, .max]))
+    _ = try writer.append(article(2, [1, 2, 3, 9], keys: [.max, 8]))
+    _ = try writer.append(article(3, [1, 2, 3, 9], keys: [8, 5]))
+    _ = try writer.append(article(4, [1, 2, 3, 9], keys: [6]))
+    _ = try writer.append(article(5, [0, 0, 3, 9], keys: [8]))
+    let similar = try folder.lines().compactMap { line -> String?? in
+        if case .article(let article) = line { article.similarTo } else { nil }
+    }
+    #expect(similar == [nil, digest(1), digest(2), nil, nil])
 }
 
 @Test func `a folder that takes no database gives a catalogue in memory`() throws {

@@ -110,5 +110,14 @@ public struct Reading: Sendable {
         public var member: String?
         /// Why.
         public var error: ReadingError
+
+        /// Creates an entry.
+        public init(member: String?, error: ReadingError) {
+            self.member = member
+            self.error = error
+        }
     }
+
+    /// Creates a reading of nothing.
+    public init() {}
 }

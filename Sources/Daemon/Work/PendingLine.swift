@@ -1,4 +1,5 @@
 internal import Annotation
+internal import Articles
 internal import DropFolder
 internal import EventLog
 
@@ -18,7 +19,12 @@ extension InboxName {
 extension LoggedArticle {
     /// The lines of an analysed article; `events` is nil where its language is not read.
     static func analysed(_ article: Article, _ name: InboxName, events: [Event]?) -> LoggedArticle {
-        LoggedArticle(article, file: name.logged, events: events)
+        var lines = LoggedArticle(article, file: name.logged, events: events)
+        let fingerprint = TextFingerprint(of: article)
+        lines.fingerprint = ArticleFingerprint(
+            signature: fingerprint.signature, keys: fingerprint.bandKeys,
+            threshold: TextFingerprint.defaultThreshold)
+        return lines
     }
 
     /// The line of a file with bytes that the log has already.

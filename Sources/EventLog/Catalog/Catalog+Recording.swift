@@ -61,6 +61,9 @@ extension Catalog {
             entry.position.start, entry.position.articleLine, entry.position.end,
         ])
         try count(entry.lines, in: database)
+        if let fingerprint = entry.lines.fingerprint, line.outcome.isFinal {
+            try insert(fingerprint, digest: line.digest, in: database)
+        }
         let size = try database.cachedStatement(sql: "UPDATE segments SET size = ? WHERE id = ?")
         try size.execute(arguments: [entry.position.end, segment])
         let note = try database.cachedStatement(sql: "DELETE FROM notes WHERE file = ?")

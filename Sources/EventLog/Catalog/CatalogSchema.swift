@@ -5,7 +5,7 @@ internal import GRDB
 /// All but `attempts`, `notes` and `fingerprints` follow from the log.
 enum CatalogSchema {
     /// Version of the tables; a catalogue of another version is made anew.
-    static let version = 3
+    static let version = 4
 
     /// Makes the tables in an empty database.
     static func create(in database: Database) throws {
@@ -18,7 +18,10 @@ enum CatalogSchema {
         guard try Int.fetchOne(database, sql: "PRAGMA user_version") == version else {
             return false
         }
-        for table in ["articles", "segments", "counts", "attempts", "notes", "fingerprints"] {
+        for table in [
+            "articles", "segments", "counts", "attempts", "notes", "fingerprints",
+            "fingerprint_keys",
+        ] {
             _ = try Row.fetchOne(database, sql: "SELECT * FROM \(table) LIMIT 1")
         }
         return true
@@ -46,7 +49,9 @@ enum CatalogSchema {
             file TEXT PRIMARY KEY, file_bytes TEXT, state TEXT NOT NULL, reason TEXT NOT NULL,
             until TEXT) WITHOUT ROWID;
         CREATE TABLE fingerprints (
-            band INTEGER NOT NULL, value INTEGER NOT NULL, digest TEXT NOT NULL,
-            simhash INTEGER NOT NULL, day TEXT, PRIMARY KEY (band, value, digest)) WITHOUT ROWID;
+            id INTEGER PRIMARY KEY, digest TEXT NOT NULL UNIQUE, signature TEXT NOT NULL);
+        CREATE TABLE fingerprint_keys (
+            key INTEGER NOT NULL, fingerprint INTEGER NOT NULL,
+            PRIMARY KEY (key, fingerprint)) WITHOUT ROWID;
         """
 }

@@ -41,6 +41,7 @@ extension LogWriter {
     func write(_ article: LoggedArticle, _ state: inout WriterState) throws(LogError) -> Ticket? {
         try prepare(&state)
         if article.article.outcome.isFinal, isKnown(article.key, state) { return nil }
+        let article = withSimilar(article)
         state.lastLogged = max(state.lastLogged, .now())
         try rotateIfDue(&state)
         let (bytes, articleOffset) = article.encoded(logged: state.lastLogged)
@@ -67,6 +68,17 @@ extension LogWriter {
         let entry = CatalogEntry(lines: logged, position: position)
         state.unrecorded.append((state.written, entry))
         return Ticket(epoch: state.epoch, end: state.written, position: position)
+    }
+
+    /// The article with the one that it resembles, where the catalogue knows one.
+    private func withSimilar(_ article: LoggedArticle) -> LoggedArticle {
+        guard article.article.outcome.isFinal, let fingerprint = article.fingerprint,
+            let similar = try? catalog.mostSimilar(to: fingerprint)
+        else { return article }
+        var article = article
+        article.article.similarTo = similar.digest
+        article.article.similarity = similar.similarity
+        return article
     }
 
     private func isKnown(_ key: ArticleKey, _ state: WriterState) -> Bool {

@@ -6,6 +6,8 @@ public struct LoggedArticle: Hashable, Sendable {
     public var events: [EventLine]
     /// The article line; its count of events follows `events`.
     public var article: ArticleLine
+    /// What the article is compared with others by, when it is logged.
+    public var fingerprint: ArticleFingerprint?
 
     /// Creates the entry of an article.
     public init(events: [EventLine], article: ArticleLine) {

@@ -2,6 +2,7 @@ public import Analysis
 public import Annotation
 public import Articles
 public import EventLog
+public import LanguageData
 internal import SystemCalls
 
 /// Turns files and lines into log lines in one go, without daemon, inbox or log.
@@ -12,14 +13,17 @@ public struct ArticleExtractor: Sendable {
     public var language: String?
     /// The publication date to take for granted, ISO 8601.
     public var published: String?
-    private let reader = ArticleReader()
+    private let reader: ArticleReader
 
     /// Largest file that is read, in bytes.
     public static let largestFile = 256 << 20
 
-    /// Creates an extractor.
-    public init(analyzer: Analyzer, language: String? = nil, published: String? = nil) {
-        self.analyzer = analyzer
+    /// Creates an extractor with the analysis and the reading rules of a seeds folder.
+    public init(
+        seeds: SeedsFolder, language: String? = nil, published: String? = nil
+    ) throws {
+        analyzer = try Analyzer(seeds: seeds)
+        reader = try ArticleReader(seeds: seeds)
         self.language = language
         self.published = published
     }
@@ -41,39 +45,61 @@ public struct ArticleExtractor: Sendable {
         /// The log lines of its articles, in order.
         public var articles: [LoggedArticle] = []
         /// What went wrong, with the name of the source, and what to do.
-        public var complaint: String?
+        public var complaints: [String] = []
     }
 
     /// The log lines of a source.
     public func extract(_ source: Source, scratch: Scratch) -> Extraction {
-        do throws(ReadingError) {
-            let articles = try articles(of: source)
-            return Extraction(
-                articles: articles.map { article in
-                    let document = analyzer.analyze(article, scratch: scratch)
-                    return LoggedArticle(article, events: document?.events)
-                })
-        } catch {
-            return Extraction(complaint: "\(source.name): \(error.message)")
+        let reading = self.reading(of: source)
+        let complaints = reading.skipped.map { skipped in
+            let member = skipped.member.map { ", \(PlainLine.of($0))" } ?? ""
+            return "\(source.name)\(member): \(PlainLine.of(skipped.error.message))"
         }
+        return Extraction(
+            articles: reading.articles.map { article in
+                let document = analyzer.analyze(article, scratch: scratch)
+                return LoggedArticle(article, events: document?.events)
+            }, complaints: complaints)
     }
 
-    /// The articles of a source, with what is taken for granted.
+    /// The articles of a source, with what is taken for granted; throws where there are none.
     public func articles(of source: Source) throws(ReadingError) -> [Article] {
-        var articles: [Article]
-        switch source {
-        case .file(let path): articles = try reader.read(bytes: try read(path), name: path)
-        case .bytes(let bytes, let name): articles = try reader.read(bytes: bytes, name: name)
-        case .line(let bytes, _, let name): articles = [try reader.read(line: bytes, name: name)]
-        case .unreadable(_, let reason): throw ReadingError(.init(rawValue: "unreadable"), reason)
+        let reading = reading(of: source)
+        if reading.articles.isEmpty, let first = reading.skipped.first { throw first.error }
+        return reading.articles
+    }
+
+    private func reading(of source: Source) -> Reading {
+        var reading = Reading()
+        do throws(ReadingError) {
+            reading = try read(source)
+        } catch {
+            reading.skipped = [Reading.Skipped(member: nil, error: error)]
         }
-        for index in articles.indices {
-            articles[index].language = language ?? articles[index].language
+        for index in reading.articles.indices {
+            reading.articles[index].language = language ?? reading.articles[index].language
             guard let published else { continue }
-            articles[index].published = published
-            articles[index].publishedOrigin = .metadata
+            reading.articles[index].published = published
+            reading.articles[index].publishedOrigin = .metadata
         }
-        return articles
+        return reading
+    }
+
+    private func read(_ source: Source) throws(ReadingError) -> Reading {
+        switch source {
+        case .file(let path):
+            let facts = try? OpenFile.open(BytePath(path + ".meta.json"), [.read, .nonBlocking])
+                .readAll(limit: 1 << 20)
+            return reader.readAll(
+                bytes: try read(path), name: path, hints: ReadingHints(sidecar: facts))
+        case .bytes(let bytes, let name): return reader.readAll(bytes: bytes, name: name)
+        case .line(let bytes, _, let name):
+            var reading = Reading()
+            reading.articles = [try reader.read(line: bytes, name: name)]
+            return reading
+        case .unreadable(_, let reason):
+            throw ReadingError(.init(rawValue: "unreadable"), reason)
+        }
     }
 
     private func read(_ path: String) throws(ReadingError) -> [UInt8] {
