@@ -44,7 +44,7 @@ let package = Package(
             name: "Articles",
             dependencies: [
                 "Annotation", "ContentDigest", "JSONText", "LanguageData", "CXML2", "CArchive",
-                "CUchardet", "CCLD2",
+                "CUchardet", "CCLD2", "CLinux",
             ]),
 
         // MARK: From articles to events
@@ -137,6 +137,17 @@ let package = Package(
         .testTarget(
             name: "EventLogTests",
             dependencies: ["EventLog", "Annotation", "JSONText", "SystemCalls", "TestSupport"]),
+        .testTarget(
+            name: "ReportsTests",
+            dependencies: [
+                "Reports", "Analysis", "Annotation", "Articles", "EventLog", "JSONText",
+                "LanguageData", "SystemCalls", "TestSupport",
+            ]),
+        .testTarget(
+            name: "CommandTests",
+            dependencies: [
+                "dateline", "Annotation", "EventLog", "JSONText", "SystemCalls", "TestSupport",
+            ]),
         .testTarget(name: "SystemCallsTests", dependencies: ["SystemCalls", "TestSupport"]),
         .testTarget(
             name: "DaemonTests",
@@ -148,7 +159,9 @@ let package = Package(
             name: "DropFolderTests", dependencies: ["DropFolder", "SystemCalls", "TestSupport"]),
         .testTarget(
             name: "ArticlesTests",
-            dependencies: ["Annotation", "Articles", "JSONText", "LanguageData", "TestSupport"]),
+            dependencies: [
+                "Annotation", "Articles", "CArchive", "JSONText", "LanguageData", "TestSupport",
+            ]),
         .target(name: "LogChecker", path: "Tests/LogChecker"),
         .testTarget(name: "LogCheckerTests", dependencies: ["LogChecker"]),
         .executableTarget(

@@ -1,4 +1,5 @@
 #pragma once
+#include <spawn.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <sys/prctl.h>
@@ -30,3 +31,6 @@ extern int gettid(void);
 static inline int dateline_fstatfs(int descriptor, struct statfs *result) {
     return fstatfs(descriptor, result);
 }
+
+/// For the same reason: all descriptors from `from` on are closed in the child.
+extern int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *actions, int from);

@@ -50,7 +50,7 @@ struct EvaluateCommand: ParsableCommand {
                 guard let cell = evaluation.cells[scope]?[measure] else { continue }
                 table.append([
                     scope, measure.rawValue, "\(cell.hits)", "\(cell.cases)",
-                    Self.percent(cell.rate),
+                    measure.isTrap ? "" : Self.percent(cell.rate),
                 ])
             }
             table.append([scope, "f1", "", "", Self.percent(evaluation.f1(scope))])

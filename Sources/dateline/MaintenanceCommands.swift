@@ -56,8 +56,7 @@ struct ReindexCommand: ParsableCommand {
             throw CommandFailure(
                 message: "the daemon is running and has the catalogue open; stop it first")
         }
-        let catalog = try Catalog(folder: state)
-        try catalog.rebuild()
+        let catalog = try Catalog.anew(folder: state)
         let totals = try catalog.totals()
         let isInMemory = catalog.isInMemory
         catalog.close()

@@ -16,7 +16,12 @@ struct ActorStringTests {
 
     @Test(.enabled(if: SharedFolder.exists && runsTier("quality")))
     func `actor strings resolve to country and sector`() throws {
-        let lookup = ActorLookup(world: try World(seeds: try SeedsFolder.locate()))
+        let seeds = try SeedsFolder.locate()
+        let world = try World(seeds: seeds)
+        let places = PlaceStage(
+            world: world, gazetteer: try Gazetteer(seeds: seeds), sites: try SiteTable(seeds: seeds)
+        )
+        let lookup = ActorLookup(world: world, places: places)
         var countries = (right: 0, all: 0)
         var sectors = (right: 0, all: 0)
         for line in try SharedFolder.lines("events/ngec_actor_tests.jsonl") {

@@ -9,6 +9,7 @@ extension ActorComposer {
         var sector: String?
         var isDefinite = false
         var isFormer = false
+        var isForeign = false
         var possessive: FunctionWords.Class = .none
         var possessiveRow = -1
     }
@@ -20,11 +21,11 @@ extension ActorComposer {
         var previous = index - 1
         while previous >= 0, pieces[previous].start >= left.start { previous -= 1 }
         var steps = 0
-        while left.start > 0, steps < 8 {
+        while left.start > 0, steps < 8, !words.startsSentence(left.start) {
             steps += 1
             let row = left.start - 1
             if previous >= 0, pieces[previous].end == left.start {
-                guard takesCountries, takePiece(previous, &left) else { break }
+                guard takesCountries, takePiece(previous, of: index, &left) else { break }
                 while previous >= 0, pieces[previous].start >= left.start { previous -= 1 }
                 continue
             }
@@ -32,7 +33,7 @@ extension ActorComposer {
                 if takesCountries { takePossessor(previous, &left) }
                 break
             }
-            guard takeWord(row, previous: previous, &left) else { break }
+            guard takeWord(row, previous: previous, of: index, &left) else { break }
         }
         trim(&left, to: pieces[index].start)
         return left
@@ -65,6 +66,9 @@ extension ActorComposer {
     /// Takes the meaning of a piece: its country, bloc or sector.
     private func take(_ index: Int, _ left: inout Left) {
         let piece = pieces[index]
+        if piece.kind == .city, let country = document.places[Int(piece.sense)].place.country {
+            if !left.countries.contains(country) { left.countries.insert(country, at: 0) }
+        }
         guard piece.entity >= 0 else { return }
         let known = world.entities[Int(piece.entity)]
         if known.isRole {
@@ -80,7 +84,7 @@ extension ActorComposer {
     }
 
     /// Takes the piece directly before the phrase; false where it is no modifier.
-    private mutating func takePiece(_ index: Int, _ left: inout Left) -> Bool {
+    private mutating func takePiece(_ index: Int, of noun: Int, _ left: inout Left) -> Bool {
         let piece = pieces[index]
         let isEnglish = document.language == .english
         switch piece.kind {
@@ -88,18 +92,30 @@ extension ActorComposer {
             take(index, &left)
         case .demonym where isEnglish:
             take(index, &left)
-        case .country, .government, .capital, .body, .role, .person, .surname, .unknownBody:
+        case .country, .government, .capital, .body, .role, .person, .surname, .unknownBody, .city:
             if piece.flags.contains(.genitive), piece.kind != .role {
                 takePossessor(index, &left)
                 return true
             }
-            guard isEnglish, piece.kind != .person, piece.kind != .surname else { return false }
+            let isPerson = piece.kind == .person || piece.kind == .surname
+            guard isEnglish, !isPerson || isGroupRole(noun) else { return false }
             take(index, &left)
+            if isPerson {
+                left.start = piece.start
+                return true
+            }
         default: return false
         }
         markConsumed(index)
         left.start = piece.start
         return true
+    }
+
+    /// Whether a noun means a group or body, so that a name before it is whose it is.
+    private func isGroupRole(_ index: Int) -> Bool {
+        guard pieces[index].kind == .role, pieces[index].entity >= 0 else { return false }
+        let kind = world.entities[Int(pieces[index].entity)].kind
+        return kind == .groupRole || kind == .bodyRole
     }
 
     private func takePossessor(_ index: Int, _ left: inout Left) {
@@ -110,7 +126,9 @@ extension ActorComposer {
     }
 
     /// Takes a word that is no piece; false where the phrase ends before it.
-    private func takeWord(_ row: Int, previous: Int, _ left: inout Left) -> Bool {
+    private func takeWord(
+        _ row: Int, previous: Int, of noun: Int, _ left: inout Left
+    ) -> Bool {
         switch words[row] {
         case .article, .genitiveArticle:
             left.start = row
@@ -127,13 +145,14 @@ extension ActorComposer {
             left.isDefinite = true
             return words[row] != .this
         case .former: left.isFormer = true
+        case .foreign: left.isForeign = true
         case .hyphen: break
         case .and, .comma:
             guard !left.countries.isEmpty, previous >= 0, pieces[previous].end == row,
                 pieces[previous].kind == .adjective
             else { return false }
         case .none:
-            guard isModifier(row) else { return false }
+            guard isModifier(row, of: noun) else { return false }
         default: return false
         }
         left.start = row
@@ -146,14 +165,24 @@ extension ActorComposer {
             || form.lowercased().hasPrefix("ein")
     }
 
-    private func isModifier(_ row: Int) -> Bool {
-        switch document.tokens.tag[row] {
-        case .adjective, .numeral: true
-        case .adverb: document.tokens.tag[row + 1] == .adjective
-        case .verb: document.tokens.morphology[row].form == .participle && words[row + 1] == .none
-        case .noun, .properNoun: document.language == .english
-        case .unknown: !document.layers.contains(.tags) && document.tokens.count < 40
-        default: false
+    /// Whether the tree, or without one the tag, makes the word a modifier of the noun.
+    private func isModifier(_ row: Int, of noun: Int) -> Bool {
+        let tag = document.tokens.tag[row]
+        if tag == .numeral { return true }
+        if document.layers.contains(.dependencies) {
+            let head = Int(document.tokens.head[row])
+            guard head > row, head < pieces[noun].end else { return false }
+            switch document.tokens.relation[row] {
+            case .amod, .compound, .nummod, .nmodDesc: return true
+            case .advmod: return tag == .adverb
+            default: return false
+            }
+        }
+        switch tag {
+        case .adjective: return true
+        case .adverb: return document.tokens.tag[row + 1] == .adjective
+        case .unknown: return !document.layers.contains(.tags) && document.tokens.count < 40
+        default: return false
         }
     }
 }

@@ -43,13 +43,27 @@ struct ActorComposer {
     }
 
     private mutating func add(_ index: Int) {
+        if isBeforeHyphen(pieces[index]) {
+            addModifier(index)
+            return
+        }
         switch pieces[index].kind {
         case .country, .capital, .government, .demonym: addNation(index)
         case .person, .surname, .unknownPerson: addPerson(index)
         case .body, .unknownBody: addBody(index)
         case .role: addRole(index)
+        case .city: addCity(index)
         case .adjective: break
         }
+    }
+
+    /// Whether a hyphen joins the piece to a word that is none: "Russland-Sanktionen", "state-run".
+    private func isBeforeHyphen(_ piece: Piece) -> Bool {
+        guard words[piece.end] == .hyphen, piece.end + 1 < document.tokens.count,
+            document.tokens.end[piece.end - 1] == document.tokens.start[piece.end],
+            document.tokens.end[piece.end] == document.tokens.start[piece.end + 1]
+        else { return false }
+        return startAt[piece.end + 1] < 0 && pieceAt[piece.end + 1] < 0
     }
 
     private mutating func keep(_ candidate: Candidate) {
@@ -74,7 +88,7 @@ struct ActorComposer {
         guard let known, !known.isRole else { return }
         var candidate = Candidate(
             start: piece.start, end: piece.end, head: piece.end - 1, kind: .adjective,
-            reason: (piece.isPartial ? "compound modifier: " : "adjective: ") + known.rule)
+            reason: (piece.kind == .adjective ? "adjective: " : "compound modifier: ") + known.rule)
         candidate.entity = piece.entity
         candidate.countries = known.country.map { [$0] } ?? []
         candidate.bloc = known.bloc
@@ -104,6 +118,17 @@ struct ActorComposer {
         let left = leftModifiers(of: index, takesCountries: false)
         candidate.start = left.start
         candidate.isDefinite = left.isDefinite
+        keep(candidate)
+    }
+
+    private mutating func addCity(_ index: Int) {
+        let piece = pieces[index]
+        let place = document.places[Int(piece.sense)].place
+        var candidate = Candidate(
+            start: piece.start, end: piece.end, head: piece.end - 1, kind: .city,
+            reason: "place: \(place.name)")
+        candidate.countries = place.country.map { [$0] } ?? []
+        candidate.name = place.name
         keep(candidate)
     }
 
@@ -149,7 +174,9 @@ struct ActorComposer {
     /// Country and sector of an unknown name from ", the Russian minister," or "(CDU)" behind it.
     private func takeApposition(_ candidate: inout Candidate) {
         let mark = words[candidate.end]
-        guard mark == .comma || mark == .openParenthesis else { return }
+        guard mark == .comma || mark == .openParenthesis,
+            !words.startsSentence(candidate.end + 1)
+        else { return }
         let next = candidate.end + 1
         guard next < startAt.count, startAt[next] >= 0 else { return }
         let other = candidates[Int(startAt[next])]
@@ -210,10 +237,12 @@ struct ActorComposer {
         candidate.possessive = left.possessive
         candidate.possessiveRow = left.possessiveRow
         if Self.isGeneral(role), let sector = left.sector { candidate.sector = sector }
+        if left.isForeign { candidate.isDefinite = false }
         let hasName = attachName(to: &candidate)
         if !hasName { attach(to: &candidate) }
-        if candidate.countries.isEmpty, candidate.bloc == nil, let country = role.country {
-            candidate.countries = [country]
+        if candidate.countries.isEmpty, candidate.bloc == nil {
+            candidate.countries = role.country.map { [$0] } ?? []
+            candidate.bloc = role.bloc
         }
         if candidate.isFormer, !hasName, candidate.sector == "GOV" { candidate.sector = "ELI" }
         keep(candidate)
@@ -228,7 +257,7 @@ struct ActorComposer {
     /// Takes the name that follows a title.
     private mutating func attachName(to candidate: inout Candidate) -> Bool {
         let row = candidate.end
-        guard row < startAt.count else { return false }
+        guard row < document.tokens.count, !words.startsSentence(row) else { return false }
         if startAt[row] >= 0 {
             let index = Int(startAt[row])
             let other = candidates[index]
@@ -237,7 +266,9 @@ struct ActorComposer {
             return true
         }
         let end = endOfName(from: row)
-        guard end > row, document.form(row).first?.isUppercase ?? false else { return false }
+        guard end > row, entity(candidate.role).kind == .personRole, !candidate.isPlural,
+            document.form(row).first?.isUppercase ?? false
+        else { return false }
         candidate.kind = .person
         candidate.name = document.text(Span(row, end))
         candidate.end = end
@@ -273,6 +304,7 @@ struct ActorComposer {
     private func endOfName(from row: Int) -> Int {
         var end = row
         while end < document.tokens.count, end < row + 3, pieceAt[end] < 0,
+            !words.startsSentence(end),
             document.tokens.tag[end] == .properNoun, words[end] == .none
         {
             end += 1
@@ -298,18 +330,19 @@ struct ActorComposer {
             }
             candidate.end = other.end
             candidate.reason += "; of: " + other.reason
+            if !candidate.countries.isEmpty || candidate.bloc != nil { return }
         }
     }
 
     private func attachment(at row: Int, of candidate: Candidate) -> Int? {
-        guard row < document.tokens.count else { return nil }
+        guard row < document.tokens.count, !words.startsSentence(row) else { return nil }
         let word = words[row]
         if word == .of || word == .in || word == .from {
             guard row + 1 < startAt.count, startAt[row + 1] >= 0 else { return nil }
             let index = Int(startAt[row + 1])
             let kind = candidates[index].kind
             if word == .of { return index }
-            return kind == .country || kind == .government ? index : nil
+            return kind == .country || kind == .government || kind == .city ? index : nil
         }
         guard document.language == .german, startAt[row] >= 0 else { return nil }
         let index = Int(startAt[row])

@@ -3,9 +3,13 @@ public import Annotation
 /// Resolves a string that names somebody, outside any article.
 public struct ActorLookup: Sendable {
     private let stage: ActorStage
+    private let places: PlaceStage?
 
-    /// Creates a look-up on a lexicon.
-    public init(world: World) { stage = ActorStage(world: world) }
+    /// Creates a look-up on a lexicon, and on places where they are wanted.
+    public init(world: World, places: PlaceStage? = nil) {
+        stage = ActorStage(world: world)
+        self.places = places
+    }
 
     /// Whom `text` names, the main one first; empty where nothing is known of it.
     public func resolve(
@@ -28,7 +32,9 @@ public struct ActorLookup: Sendable {
         article.published = published
         var document = Document(article: article, language: language)
         Self.tokenise(&document)
-        stage.run(on: &document, scratch: Scratch())
+        let scratch = Scratch()
+        places?.run(on: &document, scratch: scratch)
+        stage.run(on: &document, scratch: scratch)
         document.layers.insert(.actors)
         return document
     }

@@ -28,6 +28,7 @@ public struct ActorStage: Stage {
         PersonChooser(
             document: document, world: world, table: table, words: memory.words, date: date
         ).resolve(&memory.pieces)
+        Self.addCities(of: document, to: &memory.pieces)
         var composer = ActorComposer(
             document: document, world: world, words: memory.words, pieces: memory.pieces)
         var resolver = ReferenceResolver(
@@ -37,6 +38,23 @@ public struct ActorStage: Stage {
         document.actors = ActorWriter(
             document: document, world: world, candidates: resolver.candidates, date: date
         ).mentions(of: candidates)
+    }
+
+    /// Adds the places that no piece covers, so that they can say whose a role is.
+    private static func addCities(of document: Document, to pieces: inout [Piece]) {
+        let known = pieces.count
+        for (index, mention) in document.places.enumerated() {
+            let span = mention.span
+            let isCovered = pieces[..<known].contains { $0.start < span.end && span.start < $0.end }
+            guard !isCovered, mention.place.country != nil else { continue }
+            let text = mention.place.text
+            let isGenitive = text.hasSuffix("s") && !mention.place.name.hasSuffix("s")
+            pieces.append(
+                Piece(
+                    start: span.start, end: span.end, sense: Int32(index), kind: .city, entity: -1,
+                    flags: isGenitive ? .genitive : [], isPartial: false))
+        }
+        if pieces.count > known { pieces.sort { ($0.start, $0.end) < ($1.start, $1.end) } }
     }
 
     /// The day of an ISO date as yyyymmdd.

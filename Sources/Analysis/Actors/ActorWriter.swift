@@ -11,12 +11,22 @@ struct ActorWriter {
     /// The mentions, in order.
     func mentions(of chosen: [Candidate]) -> [ActorMention] {
         chosen.compactMap { candidate in
+            guard !isVague(candidate) else { return nil }
             let participants = participants(candidate)
             guard !participants.isEmpty else { return nil }
             return ActorMention(
                 span: Span(candidate.start, candidate.end), head: head(candidate),
                 participants: participants, reason: reason(candidate))
         }
+    }
+
+    /// Whether nothing is known of a country, chief or group but that it is one.
+    private func isVague(_ candidate: Candidate) -> Bool {
+        guard candidate.kind == .role, candidate.role >= 0, candidate.countries.isEmpty,
+            candidate.bloc == nil, candidate.referents.isEmpty, candidate.entity < 0
+        else { return false }
+        let role = world.entities[Int(candidate.role)]
+        return role.kind == .countryRole || role.name == "chief"
     }
 
     /// The row whose head lies outside the phrase, where there is a tree.

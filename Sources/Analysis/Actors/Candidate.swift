@@ -43,7 +43,7 @@ struct Candidate {
 
     /// What a candidate is.
     enum Kind {
-        case country, government, demonym, person, body, role, adjective, pronoun, description
+        case country, government, city, demonym, person, body, role, adjective, pronoun, description
     }
 
     /// Whether it names one person.

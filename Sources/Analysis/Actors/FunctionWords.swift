@@ -5,13 +5,14 @@ struct FunctionWords {
     /// Class of each string of the document's pool.
     private var classes: [Class] = []
     private var forms: [StringID] = []
+    private var starts: [Bool] = []
 
     /// What a little word does.
     enum Class: UInt8 {
         case none, article, genitiveArticle, possessiveHis, possessiveHer, possessiveIts
         case possessiveTheir, of, `in`, from, and, comma, apostrophe, hyphen, both, two, honorific
         case former, this, he, she, it, they, sheOrThey, openParenthesis, closeParenthesis, stop
-        case against
+        case against, foreign
     }
 
     /// Class of row `row`.
@@ -19,9 +20,17 @@ struct FunctionWords {
         row >= 0 && row < forms.count ? classes[Int(forms[row].value)] : .none
     }
 
+    /// Whether a sentence starts at row `row`, so that no phrase goes on there.
+    func startsSentence(_ row: Int) -> Bool { row < starts.count && starts[row] }
+
     /// Looks up the document's little words.
     mutating func read(_ document: Document) {
         forms = document.tokens.form
+        starts.removeAll(keepingCapacity: true)
+        while starts.count < forms.count { starts.append(false) }
+        for sentence in document.sentences where sentence.span.start < starts.count {
+            starts[sentence.span.start] = true
+        }
         for index in classes.indices { classes[index] = .none }
         while classes.count < document.strings.count { classes.append(.none) }
         let isGerman = document.language == .german
@@ -50,7 +59,7 @@ struct FunctionWords {
             ["ihr", "ihre", "ihrem", "ihren", "ihrer", "ihres", "Ihr", "Ihre", "Ihrem"],
             .possessiveHer
         ),
-        (["von", "Von", "vom"], .of), (["in", "In", "im", "Im", "bei"], .in),
+        (["von", "Von", "vom"], .of), (["in", "In", "im", "Im"], .in),
         (["aus", "Aus"], .from),
         (["und", "sowie"], .and), (["beide", "beiden", "beider", "Beide", "Beiden"], .both),
         (["zwei"], .two), (["Herr", "Herrn", "Frau", "Dr.", "Prof."], .honorific),
@@ -66,6 +75,7 @@ struct FunctionWords {
                 "jener", "jene", "jenes",
             ], .this
         ),
+        (["ausländische", "ausländischen", "ausländischer", "fremde", "fremden"], .foreign),
         (["er", "Er", "ihn", "ihm", "Ihn", "Ihm"], .he), (["es", "Es"], .it),
         (["sie", "Sie"], .sheOrThey), (["ihnen"], .they),
         (
@@ -87,6 +97,7 @@ struct FunctionWords {
         (["Mr.", "Mr", "Mrs.", "Mrs", "Ms.", "Ms", "Dr.", "Sir", "Lord", "Lady"], .honorific),
         (["former", "Former", "ex", "Ex", "then", "ousted", "late", "retired"], .former),
         (["this", "This", "that", "these", "These", "those"], .this),
+        (["foreign", "other", "Foreign", "Other", "international"], .foreign),
         (["he", "He", "him"], .he), (["she", "She"], .she), (["it", "It"], .it),
         (["they", "They", "them"], .they),
         (

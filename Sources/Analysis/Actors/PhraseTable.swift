@@ -28,6 +28,10 @@ struct PhraseTable: Sendable {
         static let adjective = Endings(rawValue: 4)
         /// English plural.
         static let plural = Endings(rawValue: 8)
+        /// Last part of a compound whose first part is known.
+        static let tail = Endings(rawValue: 16)
+        /// Last part of any compound.
+        static let personTail = Endings(rawValue: 32)
     }
 
     private var words = HashTable()
@@ -99,6 +103,24 @@ struct PhraseTable: Sendable {
     private static func edge(_ node: Int32, _ word: Int32) -> UInt64 {
         let key = UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: word))
         return (key &+ 1) &* 0x9E37_79B9_7F4A_7C15
+    }
+
+    /// Allows a role noun as the last part of compounds; of any compound where it means people.
+    mutating func addTail(_ noun: String, isPerson: Bool) {
+        var noun = noun
+        noun.withUTF8 { fold.fold($0) }
+        let word = words.find(fold.hash)
+        guard word >= 0 else { return }
+        endings[Int(word)].insert(.tail)
+        if isPerson { endings[Int(word)].insert(.personTail) }
+    }
+
+    /// Whether the word may end a compound whose first part is known.
+    func isTail(_ word: Int32) -> Bool { word >= 0 && endings[Int(word)].contains(.tail) }
+
+    /// Whether the word may end any compound.
+    func isPersonTail(_ word: Int32) -> Bool {
+        word >= 0 && endings[Int(word)].contains(.personTail)
     }
 
     /// The word with this hash, or -1.

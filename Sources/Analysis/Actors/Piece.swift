@@ -4,7 +4,7 @@ struct Piece {
     var start: Int
     /// One past its last row.
     var end: Int
-    /// First sense, -1 for a name that the lexicon lacks.
+    /// First sense; of a city the index of its place; -1 for a name that the lexicon lacks.
     var sense: Int32
     /// What it is, after choosing among its senses.
     var kind: Kind
@@ -17,7 +17,7 @@ struct Piece {
 
     /// What a piece is.
     enum Kind: UInt8 {
-        case country, adjective, demonym, capital, government, person, surname, body, role
+        case country, adjective, demonym, capital, government, person, surname, body, role, city
         case unknownPerson, unknownBody
     }
 }

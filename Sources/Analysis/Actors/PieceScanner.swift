@@ -58,6 +58,7 @@ struct PieceScanner {
     private func isBroken(before index: Int) -> Bool {
         let row = Int(units[index].row)
         let previous = Int(units[index - 1].row)
+        if row != previous, words.startsSentence(row) { return true }
         guard row > previous + 1 else { return false }
         let between = words[previous + 1]
         return row > previous + 2 || (between != .hyphen && between != .apostrophe)
@@ -88,6 +89,7 @@ struct PieceScanner {
             return (tag == .noun || tag == .properNoun) && !isBeforeNoun(row)
         case .adjective:
             if document.language == .german || tag == .adjective { return true }
+            if units[end - 1].word < 0, units[end - 1].base >= 0 { return false }
             return tag == .unknown || tag == .properNoun || tag == .noun
         case .surname, .fullName, .country, .capital, .government, .body, .pronoun:
             return units[start].flags.contains(.capital) || end - start > 1

@@ -28,6 +28,7 @@ extension ReferenceResolver {
         if document.tokens.relation[candidate.head].isSubject { score += 25 }
         if isSentenceStart(candidate) { score += 15 }
         if candidate.isNested { score -= 20 }
+        if let country = candidate.countries.first { score += 2 * min(10, mentions[country] ?? 0) }
         if candidate.kind == .person || candidate.kind == .pronoun { score += 5 }
         return score
     }
@@ -72,6 +73,9 @@ extension ReferenceResolver {
         default: return false
         }
     }
+
+    /// Whether it is a newspaper or agency, which reports rather than acts.
+    func isNews(_ index: Int) -> Bool { candidates[index].sector == "MED" }
 
     /// Whether a German feminine pronoun can mean it: die Ukraine, die EU, die Regierung.
     func isFeminine(_ index: Int) -> Bool {

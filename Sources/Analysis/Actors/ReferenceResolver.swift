@@ -11,6 +11,8 @@ struct ReferenceResolver {
     let date: Int32?
     /// The candidates, in the order of the text.
     private(set) var candidates: [Candidate]
+    /// How often the document names each country.
+    private(set) var mentions: [String: Int] = [:]
 
     init(
         document: Document, world: World, words: FunctionWords, date: Int32?,
@@ -26,6 +28,7 @@ struct ReferenceResolver {
     /// Resolves all references.
     mutating func resolve() -> [Candidate] {
         carryNamesOver()
+        countCountries()
         addPronouns()
         candidates.sort { ($0.start, -$0.end) < ($1.start, -$1.end) }
         for index in candidates.indices { resolve(index) }
@@ -34,6 +37,12 @@ struct ReferenceResolver {
 
     private func isEmpty(_ candidate: Candidate) -> Bool {
         candidate.kind == .pronoun && candidate.referents.isEmpty
+    }
+
+    private mutating func countCountries() {
+        for candidate in candidates {
+            for country in candidate.countries { mentions[country, default: 0] += 1 }
+        }
     }
 
     // MARK: Names
@@ -112,6 +121,10 @@ struct ReferenceResolver {
     }
 
     private mutating func addPronoun(_ row: Int, _ word: FunctionWords.Class) {
+        switch document.tokens.relation[row] {
+        case .expl, .explPv, .explImpers: return
+        default: break
+        }
         if candidates.contains(where: { $0.start <= row && row < $0.end }) { return }
         var candidate = Candidate(
             start: row, end: row + 1, head: row, kind: .pronoun, reason: "pronoun")
@@ -150,6 +163,7 @@ struct ReferenceResolver {
         case .pronoun: resolvePronoun(index)
         case .description: point(index, at: antecedent(of: index) { self.isPerson($0) })
         case .role: resolveRole(index)
+        case .person: resolveOffice(index)
         default: break
         }
     }
@@ -186,6 +200,10 @@ struct ReferenceResolver {
     private mutating func resolveRole(_ index: Int) {
         let candidate = candidates[index]
         let role = world.entities[Int(candidate.role)]
+        if role.kind == .personRole, !candidate.isPlural, let person = apposed(to: index) {
+            candidates[index].referents = [person]
+            return
+        }
         if isPair(candidate) {
             let persons = role.kind == .personRole
             candidates[index].referents = pair(before: index, persons: persons)
@@ -200,9 +218,13 @@ struct ReferenceResolver {
             take(countryOf: owner, for: index, why: "possessive")
             return
         }
-        guard candidate.isDefinite || document.language == .english && !candidate.isPlural else {
+        if role.name == "spokesperson",
+            let near = antecedent(of: index, { self.isThing($0) && !self.isNews($0) })
+        {
+            take(countryOf: near, for: index, why: "nearest body")
             return
         }
+        guard candidate.isDefinite else { return }
         if let same = antecedent(of: index, { self.hasRole($0, role, candidate.role) }) {
             if role.kind == .personRole, candidates[same].isPerson {
                 candidates[index].referents = [same]
@@ -214,6 +236,25 @@ struct ReferenceResolver {
         {
             take(countryOf: near, for: index, why: "nearest country")
         }
+    }
+
+    /// The person in "Peskov, press secretary to ..." that the role behind the comma describes.
+    private func apposed(to index: Int) -> Int? {
+        let start = candidates[index].start
+        guard words[start - 1] == .comma, !words.startsSentence(start) else { return nil }
+        return (max(0, index - 4)..<index).last {
+            candidates[$0].kind == .person && candidates[$0].end == start - 1
+        }
+    }
+
+    /// Gives an official of whom only name and title are known the country that is spoken of.
+    private mutating func resolveOffice(_ index: Int) {
+        let candidate = candidates[index]
+        guard candidate.entity < 0, candidate.countries.isEmpty, candidate.bloc == nil,
+            candidate.role >= 0, world.entities[Int(candidate.role)].office != nil,
+            let near = antecedent(of: index, { self.isCountry($0) })
+        else { return }
+        take(countryOf: near, for: index, why: "nearest country")
     }
 
     private func isPair(_ candidate: Candidate) -> Bool {

@@ -178,6 +178,8 @@ final class UnitReader {
             if tail.word < 0 { inflect(&tail, table, true) }
             guard tail.word >= 0 || tail.base >= 0 else { continue }
             let head = prefix(whole, count: cut, table)
+            let word = max(tail.word, tail.base)
+            guard head >= 0 ? table.isTail(word) : table.isPersonTail(word) else { continue }
             if head < 0, fold.bytes.count < 6 { continue }
             let flags: Unit.Flags = [.capital, .joined]
             known.append(Unit(row: 0, word: head, lower: -1, flags: flags))

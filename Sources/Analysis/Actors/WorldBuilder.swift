@@ -191,8 +191,8 @@ struct WorldBuilder {
                 message: "kind is one of person, group, body, thing, country")
         }
         var entity = WorldEntity(
-            kind: kind, name: record.name, country: record["country"], sector: record["sector"],
-            rule: rule)
+            kind: kind, name: record.name, country: record["country"], bloc: record["bloc"],
+            sector: record["sector"], rule: rule)
         entity.office = record["office"].flatMap(Office.init(rawValue:))
         let index = insert(entity)
         for form in record.list("en") {
@@ -200,6 +200,9 @@ struct WorldBuilder {
         }
         for form in record.list("de") {
             german.add(form, kind: .role, entity: index, endings: [.noun, .genitive])
+            guard !form.contains(" ") else { continue }
+            let isPeople = kind == .personRole || kind == .groupRole
+            german.addTail(form, isPerson: isPeople && record.name != "chief")
         }
     }
 }

@@ -14,6 +14,8 @@ struct PatternMatch {
 struct PatternMatcher {
     /// Longest match in lexemes.
     static let longestMatch = 40
+    /// Room for the distance from the start: the longest match and the longest phrase after it.
+    private static let width = 64
     /// Captures per match.
     static let slotCount = 10
 
@@ -22,6 +24,9 @@ struct PatternMatcher {
     /// Their captures, `slotCount` each; a symbol below 0 means that nothing was captured.
     private(set) var captures: [PatternVocabulary.Step] = []
     private var lastTried: [Int32] = []
+    /// The attempt in which each state was last entered, by state and distance from the start.
+    private var entered: [UInt32] = []
+    private var attemptNumber: UInt32 = 0
     private var current = Current()
 
     /// The attempt under way.
@@ -34,7 +39,6 @@ struct PatternMatcher {
         var rule = 0
         var best: PatternMatch?
         var bestCaptures: [PatternVocabulary.Step] = []
-        var steps = 0
     }
 
     private static let nothing = PatternVocabulary.Step(symbol: -1, number: .nan, text: 0)
@@ -47,6 +51,10 @@ struct PatternMatcher {
         captures.removeAll(keepingCapacity: true)
         lastTried.removeAll(keepingCapacity: true)
         lastTried.append(contentsOf: repeatElement(-1, count: automaton.starts.count))
+        if entered.count != automaton.nodes.count * Self.width {
+            entered = [UInt32](repeating: 0, count: automaton.nodes.count * Self.width)
+            attemptNumber = 0
+        }
         for position in 0..<lexemes.count {
             for arc in arcs.at(position) {
                 let symbol = arcs.steps[Int(arcs.arcs[arc].stepStart)].symbol
@@ -71,7 +79,7 @@ struct PatternMatcher {
         current.close = -1
         current.rule = rule
         current.best = nil
-        current.steps = 0
+        attemptNumber &+= 1
         for slot in 0..<Self.slotCount { current.captures[slot] = Self.nothing }
         _ = walk(automaton.starts[rule], position, -1, 0, automaton, lexemes, arcs, isProbe: false)
         guard var best = current.best else { return }
@@ -88,8 +96,13 @@ struct PatternMatcher {
         _ state: Int32, _ position: Int, _ arc: Int, _ step: Int, _ automaton: PatternAutomaton,
         _ lexemes: PatternLexemes, _ arcs: PatternArcs, isProbe: Bool
     ) -> Bool {
-        current.steps += 1
-        if current.steps > 20_000 { return false }
+        // Where a state was entered at this place before, nothing new can follow: the first way wins.
+        if arc < 0 {
+            let distance = min(position - current.start, Self.width - 1)
+            let cell = Int(state) * Self.width + distance
+            if entered[cell] == attemptNumber { return false }
+            entered[cell] = attemptNumber
+        }
         let node = automaton.nodes[Int(state)]
         switch node.kind {
         case .accept:

@@ -40,8 +40,11 @@ struct PlaceFinder {
         return found.sorted { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
     }
 
-    /// Notes which rows the recogniser takes for places, and which for persons and organisations.
+    /// Notes which rows the recogniser takes for places, and which are persons, bodies or dates.
     private mutating func markNames() {
+        for time in document.times {
+            for row in time.span.rows where row < isTaken.count { isTaken[row] = true }
+        }
         for mention in document.mentions {
             for row in mention.span.rows where row < isTaken.count {
                 if mention.kind == .place { isPlaceName[row] = true }
@@ -119,6 +122,7 @@ struct PlaceFinder {
         while end < document.tokens.count, end < row + 4, !isTaken[end], hashes.isCapital(end) {
             end += 1
         }
+        let whole = Span(row, end)
         while end > row {
             let span = Span(row, end)
             if let place = resolve(span, support: support) {
@@ -128,7 +132,23 @@ struct PlaceFinder {
             }
             end -= 1
         }
-        return nil
+        return addUnknown(whole)
+    }
+
+    /// Adds a name of a place that no table holds, in the country that the document speaks of most.
+    private mutating func addUnknown(_ span: Span) -> Int? {
+        guard span.rows.allSatisfy({ isPlaceName[$0] }),
+            PlaceWords.isLocative(document, before: span.start),
+            let country = weights.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
+            country.value > 2
+        else { return nil }
+        take(span)
+        let text = document.text(span)
+        found.append(
+            PlaceMention(
+                span: span,
+                place: EventPlace(name: text, country: country.key, text: text, precision: .city)))
+        return span.end
     }
 
     private func isNominal(_ row: Int) -> Bool {
@@ -140,7 +160,10 @@ struct PlaceFinder {
     }
 
     /// How much speaks for a place: 2 the recogniser or a preposition of place, 1 only its form.
+    ///
+    /// A text of a few words is a name to look up: there the form is enough.
     private func support(at row: Int) -> Int {
+        if document.tokens.count <= 4, document.sentences.count <= 1 { return 2 }
         if isPlaceName[row] { return 2 }
         guard row > 0 else { return 1 }
         if PlaceWords.isLocative(document, before: row) { return 2 }

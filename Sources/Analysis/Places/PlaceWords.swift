@@ -23,9 +23,8 @@ enum PlaceWords {
     }
 
     private static let prepositions: Set<String> = [
-        "in", "bei", "nahe", "aus", "nach", "um", "vor", "über", "near", "at", "from", "around",
-        "outside", "inside", "to", "towards", "südlich", "nördlich", "östlich", "westlich", "von",
-        "of", "en", "unweit", "rund", "im", "auf", "across", "toward", "between", "zwischen",
+        "in", "bei", "nahe", "aus", "nach", "near", "at", "from", "around", "outside", "inside",
+        "towards", "südlich", "nördlich", "östlich", "westlich", "unweit", "im", "across", "toward",
     ]
     private static let kinds: Set<String> = [
         "stadt", "city", "town", "village", "dorf", "hauptstadt", "capital", "hafenstadt", "port",

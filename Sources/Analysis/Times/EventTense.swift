@@ -24,37 +24,42 @@ public enum EventTense: Hashable, Sendable {
             self = .open
             return
         }
-        var tense = Self.own(verb, document)
-        var hasPast = false
-        var hasPresent = false
-        let sentence = document.sentence(of: row).map { document.sentences[$0].span.rows }
-        for child in sentence ?? row..<row + 1 where document.tokens.head(of: child) == verb {
+        let rows = document.sentence(of: row).map { document.sentences[$0].span.rows }
+        self = Self.tense(of: verb, among: rows ?? verb..<verb + 1, document)
+    }
+
+    /// The tense of a verb with its auxiliaries, which stand among `rows`.
+    private static func tense(
+        of verb: Int, among rows: Range<Int>, _ document: Document
+    ) -> EventTense {
+        let isParticiple = document.tokens.morphology[verb].form == .participle
+        var tense = isParticiple ? EventTense.open : own(verb, document)
+        for child in rows where document.tokens.head(of: child) == verb {
             let relation = document.tokens.relation[child]
             guard relation == .aux || relation == .auxPass || relation == .cop else { continue }
-            switch document.lemma(child) {
-            case "werden" where relation == .aux, "will", "shall", "going", "sollen", "wollen":
-                tense = .future
-            default:
-                switch document.tokens.morphology[child].tense {
-                case .past, .pluperfect: hasPast = true
-                case .present: hasPresent = true
-                case .unknown: break
-                }
+            let word = document.form(child).lowercased()
+            if futures.contains(word), relation == .aux { return .future }
+            let isPast = document.tokens.morphology[child].tense == .past
+            if perfects.contains(word), relation == .aux, isParticiple {
+                return isPast ? .before : .past
             }
+            if isPast { return .past }
+            if tense == .open { tense = .present }
         }
-        guard tense != .future else {
-            self = .future
-            return
-        }
-        let isParticiple = document.tokens.morphology[verb].form == .participle
-        if isParticiple, hasPast {
-            self = Self.isHave(verb, document, sentence) ? .before : .past
-        } else if isParticiple, hasPresent {
-            self = .past
-        } else {
-            self = hasPast ? .past : tense
-        }
+        return tense == .open ? own(verb, document) : tense
     }
+
+    /// Auxiliaries of the future and of intention.
+    private static let futures: Set<String> = [
+        "wird", "werden", "werde", "will", "wollen", "soll", "sollen", "solle", "'ll", "shall",
+        "going", "würde", "würden",
+    ]
+
+    /// Auxiliaries of the perfect and pluperfect.
+    private static let perfects: Set<String> = [
+        "hat", "haben", "habe", "hatte", "hatten", "hätte", "hätten", "ist", "sind", "sei", "seien",
+        "war", "waren", "has", "have", "had", "'ve", "having",
+    ]
 
     /// The nearest verb at or above `row`.
     private static func verb(above row: Int, _ document: Document) -> Int? {
@@ -77,20 +82,5 @@ public enum EventTense: Hashable, Sendable {
         case .present: return .present
         case .unknown: return .open
         }
-    }
-
-    /// Whether "hatte" or "had" stands beside the participle.
-    private static func isHave(
-        _ verb: Int, _ document: Document, _ sentence: Range<Int>?
-    ) -> Bool {
-        for child in sentence ?? verb..<verb where document.tokens.head(of: child) == verb {
-            let lemma = document.lemma(child)
-            if lemma == "haben" || lemma == "have",
-                document.tokens.morphology[child].tense == .past
-            {
-                return true
-            }
-        }
-        return false
     }
 }

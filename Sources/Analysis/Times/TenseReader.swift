@@ -14,6 +14,9 @@ struct TenseReader: Sendable {
     private let stops: Set<Int32>
     private let pauses: Set<Int32>
 
+    /// How far from an expression its verb is looked for, in lexemes.
+    private static let reach = 80
+
     /// What a lexeme says about tense.
     enum Clue: Sendable { case none, past, future, present, participle }
 
@@ -48,7 +51,7 @@ struct TenseReader: Sendable {
         var weak = Clue.none
         var pausesLeft = 0
         var pausesRight = 0
-        for distance in 1...max(1, sentence.count) {
+        for distance in 1...max(1, min(sentence.count, Self.reach)) {
             for (isLeft, position) in [
                 (true, range.lowerBound - distance), (false, range.upperBound + distance - 1),
             ] where sentence.contains(position) {

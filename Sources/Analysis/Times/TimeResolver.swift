@@ -55,7 +55,10 @@ struct TimeResolver {
             let unit = meaning.text(.unit), let base = base(meaning)
         else { return resolved }
         let signed = away == "past" ? -amount : amount
-        resolved.edtf = Self.edtf(base, by: signed, unit: unit)
+        guard let edtf = Self.edtf(base, by: signed, unit: unit), edtf >= "1000" else {
+            return resolved
+        }
+        resolved.edtf = edtf
         return resolved
     }
 

@@ -6,6 +6,8 @@ struct TimeRun {
     private(set) var mentions: [TimeMention] = []
     private var items: [Item] = []
     private var sentenceEnds: [Int] = []
+    /// How many expressions before or after one are asked for what it leaves open.
+    private static let reach = 24
 
     /// A match with its meaning and, once it is known, its value.
     private struct Item {
@@ -90,16 +92,24 @@ struct TimeRun {
         _ index: Int, _ patterns: PatternScratch, _ grammar: TimeGrammar,
         _ bytes: UnsafeBufferPointer<UInt8>, _ document: Document
     ) -> TimeResolver.Direction {
-        grammar.tense.direction(
-            at: items[index].match.marked, patterns.lexemes, patterns.arcs,
+        let marked = items[index].match.marked
+        let words = grammar.tense.direction(
+            at: marked, patterns.lexemes, patterns.arcs,
             sentence: sentenceRange(items[index].sentence, patterns.lexemes), bytes: bytes)
+        guard words == .open, document.layers.contains(.dependencies) else { return words }
+        let start = patterns.lexemes.start[marked.lowerBound]
+        switch EventTense(of: document.row(at: start), in: document) {
+        case .past, .before: return .past
+        case .future: return .future
+        case .present, .open: return words
+        }
     }
 
     /// The year that an earlier expression of the same sentence states, where it is not the year
     /// of publication.
     private func sentenceYear(before index: Int) -> Int? {
         let sentence = items[index].sentence
-        for earlier in items[..<index].reversed() {
+        for earlier in items[..<index].suffix(Self.reach).reversed() {
             guard earlier.sentence == sentence else { return nil }
             if let value = earlier.resolved?.calendar, earlier.resolved?.origin == .stated,
                 earlier.meaning.has(.year), let year = value.year, value.month != nil
@@ -118,16 +128,16 @@ struct TimeRun {
             guard let day = item.resolved?.calendar?.calendarDay else { return nil }
             return CalendarValue(day)
         }
-        for item in items[..<index].reversed() {
+        for item in items[..<index].suffix(Self.reach).reversed() {
             guard item.sentence == sentence else { break }
             if let day = dayOf(item) { return day }
         }
-        for item in items[(index + 1)...] {
+        for item in items[(index + 1)...].prefix(Self.reach) {
             guard item.sentence == sentence else { break }
             if let day = dayOf(item) { return day }
         }
         guard items[index].meaning.text(.base) == "previous" else { return nil }
-        for item in items[..<index].reversed() {
+        for item in items[..<index].suffix(Self.reach).reversed() {
             guard sentence - item.sentence <= 2 else { break }
             if let day = dayOf(item) { return day }
         }

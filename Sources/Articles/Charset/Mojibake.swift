@@ -5,7 +5,7 @@ enum Mojibake {
     /// Only whole sequences are turned back that are one well-formed UTF-8 character; text beside
     /// them stays, so that a file with both kinds reads right.
     static func repaired(_ text: String) -> String? {
-        guard text.utf8.contains(where: { $0 == 0xC3 || $0 == 0xC2 }) else { return nil }
+        guard mayHaveSigns(text) else { return nil }
         let scalars = Array(text.unicodeScalars)
         guard hasSigns(scalars) else { return nil }
         var result = String.UnicodeScalarView()
@@ -22,6 +22,25 @@ enum Mojibake {
             }
         }
         return repairs > 0 ? String(result) : nil
+    }
+
+    /// Whether the letters that lead bytes turn into stand before what continuation bytes turn into.
+    private static func mayHaveSigns(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { bytes in
+            var index = 0
+            while index + 2 < bytes.count {
+                if bytes[index] == 0xC3, (0x82...0xB4).contains(bytes[index + 1]) {
+                    let next = bytes[index + 2]
+                    if next == 0xC2 || next == 0xC5 || next == 0xC6 || next == 0xCB || next == 0xE2
+                    {
+                        return true
+                    }
+                }
+                index += 1
+            }
+            return false
+        }
     }
 
     /// Whether `Ã`, `Â` or `â` stands before what is no letter, often enough not to be chance.

@@ -37,6 +37,19 @@ struct BoilerplatePattern {
         if case .word(let word)? = parts.first { word } else { nil }
     }
 
+    /// The first word behind leading gaps; nil where there is none or another kind of place comes first.
+    var firstWordBehindGap: String? {
+        guard case .gap? = parts.first else { return nil }
+        for part in parts {
+            switch part {
+            case .gap: continue
+            case .word(let word): return word
+            default: return nil
+            }
+        }
+        return nil
+    }
+
     /// Whether the pattern covers `words` from the first to the last.
     func matches(_ words: ArraySlice<String>) -> Bool {
         var budget = 4000

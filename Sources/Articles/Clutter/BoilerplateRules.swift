@@ -21,6 +21,8 @@ public struct BoilerplateRules: Sendable {
 
     /// Rules by the first word of their pattern, and under "" those whose first word is open.
     private var wholeLines: [String: [Entry]] = [:]
+    /// Rules whose pattern starts with a gap, by the first word behind it.
+    private var gappedLines: [String: [Entry]] = [:]
     private var parts: [String: [Entry]] = [:]
     private var classes: [String: WordClass] = [:]
 
@@ -65,7 +67,9 @@ public struct BoilerplateRules: Sendable {
                     message: "the pattern '\(text)' names a class that no 'class' record defines")
             }
             let entry = Entry(rule: rule, pattern: pattern)
-            if rule.place == .line {
+            if rule.place == .line, let word = pattern.firstWordBehindGap {
+                gappedLines[word, default: []].append(entry)
+            } else if rule.place == .line {
                 wholeLines[pattern.firstWord ?? "", default: []].append(entry)
             } else {
                 parts[pattern.firstWord ?? "", default: []].append(entry)
@@ -77,16 +81,28 @@ public struct BoilerplateRules: Sendable {
     func rule(
         forLine words: [String], where accepts: (BoilerplateRule) -> Bool = { _ in true }
     ) -> BoilerplateRule? {
-        guard let first = words.first else { return nil }
-        for key in [first, ""] {
-            for entry in wholeLines[key] ?? []
-            where words.count <= entry.rule.words && accepts(entry.rule)
-                && entry.pattern.matches(words[...])
-            {
-                return entry.rule
+        guard let head = words.first else { return nil }
+        let whole = words[...]
+        for key in [head, ""] {
+            if let rule = first(of: wholeLines[key], covering: whole, where: accepts) {
+                return rule
+            }
+        }
+        for word in words {
+            if let rule = first(of: gappedLines[word], covering: whole, where: accepts) {
+                return rule
             }
         }
         return nil
+    }
+
+    private func first(
+        of entries: [Entry]?, covering words: ArraySlice<String>,
+        where accepts: (BoilerplateRule) -> Bool
+    ) -> BoilerplateRule? {
+        entries?.first { entry in
+            words.count <= entry.rule.words && accepts(entry.rule) && entry.pattern.matches(words)
+        }?.rule
     }
 
     /// The rules for parts of lines whose pattern can start with `word`.

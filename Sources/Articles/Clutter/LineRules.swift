@@ -20,7 +20,7 @@ struct LineRules {
     }
 
     private func wholeLineRule(_ words: FoldedWords) -> BoilerplateRule? {
-        guard words.count <= 120 else { return nil }
+        guard words.count <= 80 else { return nil }
         return rules.rule(forLine: words.words) { rule in
             place.allows(rule.near) && (!rule.wantsNames || looksLikeNames(words))
         }

@@ -172,7 +172,8 @@ struct DateText {
         return nil
     }
 
-    private static func isWeekday(_ word: Substring) -> Bool {
+    /// Whether `word` names a day of the week, in full or short.
+    static func isWeekday(_ word: Substring) -> Bool {
         let name = word.lowercased().filter(\.isLetter)
         return weekdayNames.contains(name)
     }

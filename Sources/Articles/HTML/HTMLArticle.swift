@@ -32,11 +32,11 @@ struct HTMLArticle {
         all.runs.first { $0.tag == .heading && $0.words >= 3 }.map { all.text($0) }
     }
 
-    /// Takes the body from linked data where the page itself shows less than half of it.
+    /// Takes the body from linked data where the page itself shows much less of it.
     private func replaceWhereIncomplete(_ pieces: inout [PagePiece], by body: String?) {
         guard let body, body.utf8.count >= 300 else { return }
         let kept = pieces.reduce(0) { $0 + ($1.rule == nil ? $1.text.utf8.count : 0) }
-        guard kept * 2 < body.utf8.count else { return }
+        guard kept * 5 < body.utf8.count * 4 else { return }
         pieces = body.split(whereSeparator: \.isNewline).map {
             PagePiece(text: JSONMetadata.folded(String($0)), isHeading: false, rule: nil)
         }

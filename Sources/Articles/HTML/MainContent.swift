@@ -27,6 +27,7 @@ struct MainContent {
             content.sum()
             let whole = content.total
             content.prune()
+            content.cutComments()
             content.sum()
             let headline = title.flatMap { title in
                 all.runs.lastIndex { $0.words < 40 && all.text($0) == title }
@@ -99,6 +100,34 @@ struct MainContent {
         }
     }
 
+    /// Leaves out what follows a label like "12 comments" behind the article's prose.
+    private mutating func cutComments() {
+        var before = 0
+        for index in runs.indices where runs[index].rule == nil {
+            before += runs[index].prose
+            guard runs[index].words <= 4, before > 400, before * 10 > total,
+                isLabelOfComments(runs[index])
+            else { continue }
+            for later in runs.indices.suffix(from: index) where runs[later].rule == nil {
+                runs[later].rule = "html comments"
+            }
+            return
+        }
+    }
+
+    private func isLabelOfComments(_ run: PageRun) -> Bool {
+        guard run.range.count < 60, !run.endsSentence else { return false }
+        let words = FoldedWords(String(decoding: buffer[run.range], as: UTF8.self)).words
+        let labels: Set<String> = [
+            "kommentare", "leserkommentare", "comments", "kommentar", "comment", "leserbriefe",
+            "responses", "replies", "diskussion",
+        ]
+        let counted = words.filter {
+            !FoldedWords.isNumeric($0) && $0 != "(" && $0 != ")" && $0 != ":"
+        }
+        return counted.count <= 2 && counted.contains { labels.contains($0) }
+    }
+
     /// Why the element `index` and all in it is not part of an article; nil where it may be.
     private func reason(to index: Int, isInArticle: Bool) -> String? {
         let node = tree.nodes[index]
@@ -111,7 +140,11 @@ struct MainContent {
         case .aside: if share < 0.4 { return "html aside" }
         case .figure, .caption: if share < 0.3 { return "html figure" }
         case .form: if share < 0.2 { return "html form" }
-        case .header: if !isInArticle, share < 0.15 { return "html header" }
+        case .header:
+            // The head of a page stands before its prose; sections have heads, too.
+            if !isInArticle, share < 0.15, Int(proseBefore[index]) * 10 < total {
+                return "html header"
+            }
         case .root, .other, .main, .text: return nil
         default: break
         }
@@ -126,8 +159,18 @@ struct MainContent {
             return "html comments"
         }
         if hints.contains(.clutter), share < 0.3 { return "html name" }
-        if hints.contains(.detail), share < 0.1, words(index) < 40 { return "html detail" }
+        if hints.contains(.author), share < 0.25 { return "html author" }
+        if hints.contains(.detail), share < 0.1, words(index) < 40, !isSectionHead(index) {
+            return "html detail"
+        }
         return nil
+    }
+
+    /// Whether the element is or holds the heading of a section, behind the first prose.
+    private func isSectionHead(_ index: Int) -> Bool {
+        guard Int(proseBefore[index]) * 20 > total else { return false }
+        let end = min(Int(tree.nodes[index].end), index + 5)
+        return tree.nodes[index..<end].contains { $0.tag == .heading }
     }
 
     // MARK: Choosing the container

@@ -14,6 +14,8 @@ struct PageHints: OptionSet {
     static let markedBody = PageHints(rawValue: 16)
     /// Named like readers' comments.
     static let comments = PageHints(rawValue: 32)
+    /// Named like what tells who wrote the article.
+    static let author = PageHints(rawValue: 128)
     /// Named like an article as a whole.
     static let article = PageHints(rawValue: 64)
 
@@ -59,7 +61,7 @@ struct PageHints: OptionSet {
             teasers related relateds newsletter promo promotion promoted breadcrumb breadcrumbs nav \
             navi navbar navigation menu submenu footer cookie cookies consent gdpr ad ads adv advert \
             adverts advertisement advertising advertorial anzeige werbung banner sponsor sponsored \
-            sponsors pagination pager paging widget widgets popup modal overlay subscribe \
+            sponsors pagination pager paging popup modal overlay subscribe \
             subscription recommended recommendation recommendations recommend outbrain taboola \
             toolbar login signup signin search searchform popular trending mostread disqus poll \
             survey shop marketing sharedaddy navbox catlinks editsection toc skip skiplink \
@@ -67,21 +69,22 @@ struct PageHints: OptionSet {
             bottombar topbar masthead linklist linkbox infobox factbox ticker mehr weitere empfehlung \
             empfehlungen meistgelesen copyright imprint impressum donate donation bookmark bookmarks \
             follow paywall addthis addtoany abo abobox wpulike shariff rsspromo jumpto \
-            sharethis authorbox bio biography kontakt playlist archives blogroll calendar \
+            sharethis kontakt playlist archives blogroll calendar \
             notification notifications alert dropdown tooltip lightbox carousel slider swiper
             """
         ),
         (
             .detail,
             """
-            meta metadata date datetime time timestamp published updated author authors byline \
+            meta metadata date datetime time timestamp published updated byline widget widgets \
             tags tag taglist tagcloud topics category categories kategorie kategorien dateline credit \
             credits caption captions source sources print tools actions action buttons button \
-            header head postmeta entrymeta postinfo info views counter count subline autor quelle \
+            header head postmeta entrymeta postinfo info views counter count subline quelle \
             bildunterschrift bildquelle label labels keywords schlagworte references footnotes \
             previous next prev edit rate vote votes likes
             """
         ),
+        (.author, "author authors autor autoren authorbox bio biography autorin vita"),
         (.comments, "comment comments commentlist kommentar kommentare discussion respond replies"),
         (
             .body,

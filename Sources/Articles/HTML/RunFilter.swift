@@ -31,7 +31,7 @@ enum RunFilter {
         for index in runs.indices.reversed() where runs[index].rule == nil {
             if runs[index].tag != .heading {
                 hasText = true
-            } else if !hasText {
+            } else if !hasText, !(runs[index].endsSentence && runs[index].words >= 4) {
                 runs[index].rule = "html heading without text"
             }
         }

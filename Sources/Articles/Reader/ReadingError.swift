@@ -27,6 +27,8 @@ public struct ReadingError: Error, Hashable, Sendable, CustomStringConvertible {
         public static let malformed = Code(rawValue: "malformed")
         /// A structured file without an article in it.
         public static let noArticle = Code(rawValue: "no-article")
+        /// A format that this installation cannot read.
+        public static let unsupported = Code(rawValue: "unsupported")
         /// More than the limits allow.
         public static let tooLarge = Code(rawValue: "too-large")
     }

@@ -49,15 +49,16 @@ extension ReadingRun {
         for block in article.blocks.filter({ $0.role == .paragraph }).prefix(2) {
             let end = min(block.range.end, block.range.start + 160)
             let head = bytes.string(TextRange(block.range.start, end))
-            guard let found = Signature.dateline(head, agencies: agencies) else { continue }
-            article.publisher = article.publisher ?? found.publisher
-            if article.published == nil,
-                let date = DateText.firstDate(in: found.before, now: now)
-            {
+            let signed = Signature.dateline(head, agencies: agencies)
+            article.publisher = article.publisher ?? signed?.publisher
+            let date =
+                signed.flatMap { DateText.firstDate(in: $0.before, now: now) }
+                ?? DatelineHead.date(in: head, now: now)
+            if article.published == nil, let date {
                 article.published = date.iso
                 article.publishedOrigin = .text
             }
-            return
+            if signed != nil || date != nil { return }
         }
     }
 
@@ -79,7 +80,7 @@ extension ReadingRun {
         let isReliable = prose.withUTF8 { buffer in
             buffer.withMemoryRebound(to: CChar.self) { text in
                 dateline_cld2_detect(
-                    text.baseAddress, Int32(clamping: min(text.count, 200_000)), &code, &percent)
+                    text.baseAddress, Int32(clamping: min(text.count, 30_000)), &code, &percent)
             }
         }
         let name = String(
@@ -93,8 +94,7 @@ extension ReadingRun {
 public enum NormalisedText {
     /// The bytes of `text` in NFC, each run of white space one space; O(bytes).
     public static func bytes(of text: String) -> [UInt8] {
-        let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
-        let composed = isASCII ? text : text.precomposedStringWithCanonicalMapping
+        let composed = isComposed(text) ? text : text.precomposedStringWithCanonicalMapping
         let source = TextBytes(composed)
         var result: [UInt8] = []
         result.reserveCapacity(source.bytes.count)
@@ -111,5 +111,10 @@ public enum NormalisedText {
         }
         if result.last == 0x20 { result.removeLast() }
         return result
+    }
+
+    /// Whether no scalar can take part in a composition: most texts, told in one quick pass.
+    private static func isComposed(_ text: String) -> Bool {
+        text.unicodeScalars.allSatisfy { $0.value < 0x300 || (0x2000..<0x2100).contains($0.value) }
     }
 }

@@ -12,11 +12,16 @@ struct ReadingRun {
     /// The present, in seconds since 1970.
     let now: Int
     var reading = Reading()
+    /// Bytes that may still be unpacked.
+    var unpackedRemaining: Int
+    /// Members of archives so far.
+    var memberCount = 0
 
     init(reader: ArticleReader, file: String, hints: ReadingHints) {
         self.reader = reader
         self.file = file
         self.hints = hints
+        unpackedRemaining = reader.limits.unpackedBytes
         now = hints.now ?? time(nil)
     }
 
@@ -63,11 +68,16 @@ struct ReadingRun {
             )
         }
         let kind = FormatSniffer.kind(of: bytes)
+        if try readContainer(bytes, kind: kind, member: member, depth: depth) { return }
         let decoded = try TextDecoder.decode(bytes, declared: FormatSniffer.charset(of: bytes))
         if kind == .html {
             var article = try HTMLArticle(run: self).article(from: Array(decoded.text.utf8))
             article.charset = decoded.charset
             add(article, member: member, bytes: bytes)
+            return
+        }
+        if kind == .xml {
+            try readXML(decoded, member: member, bytes: bytes)
             return
         }
         switch decoded.text.first(where: { !$0.isWhitespace }) {

@@ -67,6 +67,14 @@ public final class Catalog: Sendable {
         self.database = Mutex(database)
     }
 
+    /// Makes the catalogue in `folder` anew from the log, whatever is there of it.
+    ///
+    /// Nobody else may have it open. Counts of attempts, notes and fingerprints are lost.
+    public static func anew(folder: BytePath) throws(LogError) -> Catalog {
+        remove(in: folder)
+        return try Catalog(folder: folder)
+    }
+
     /// Whether it could not be written to disk, and lives in memory only.
     public var isInMemory: Bool { database.withLock { $0.path == ":memory:" } }
 

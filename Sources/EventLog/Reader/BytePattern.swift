@@ -7,6 +7,8 @@ internal import Annotation
 struct BytePattern: Sendable {
     /// Of each group one alternative must occur.
     private var groups: [[Alternative]] = []
+    private let days: DayRange?
+    private let loggedDays: DayRange?
 
     /// Something to look for.
     private enum Alternative {
@@ -18,6 +20,8 @@ struct BytePattern: Sendable {
 
     /// Creates the test of a filter.
     init(_ filter: LogFilter) {
+        days = filter.days
+        loggedDays = filter.loggedDays
         add(key: "type", filter.types.map(\.rawValue))
         add(key: "mode", filter.modes)
         add(key: "modality", filter.modalities.map(\.rawValue))
@@ -39,14 +43,43 @@ struct BytePattern: Sendable {
 
     /// Whether a line may pass the filter.
     func mayMatch(_ line: LineScan) -> Bool {
-        groups.allSatisfy { group in
-            group.contains { alternative in
-                switch alternative {
-                case .exact(let bytes): line.contains(bytes)
-                case .folded(let bytes): line.containsFolded(bytes)
+        mayMatchDays(line)
+            && groups.allSatisfy { group in
+                group.contains { alternative in
+                    switch alternative {
+                    case .exact(let bytes): line.contains(bytes)
+                    case .folded(let bytes): line.containsFolded(bytes)
+                    }
                 }
             }
+    }
+
+    private func mayMatchDays(_ line: LineScan) -> Bool {
+        if let days {
+            let date = line.value(after: "\"edtf\":\"") ?? line.value(after: "\"published\":\"")
+            guard Self.range(date)?.overlaps(days) ?? false else { return false }
         }
+        guard let loggedDays else { return true }
+        let logged = line.value(after: "\"logged\":\"")
+        return Self.range(logged)?.overlaps(loggedDays) ?? false
+    }
+
+    /// The days of a date in EDTF; a plain day is read without making a string.
+    private static func range(_ bytes: UnsafeRawBufferPointer?) -> DayRange? {
+        guard let bytes else { return nil }
+        let day = bytes.prefix(10)
+        guard bytes.count == 10 || bytes.count > 10 && bytes[10] == UInt8(ascii: "T") else {
+            return DayRange(edtf: String(decoding: bytes, as: UTF8.self))
+        }
+        var number = 0
+        for (index, byte) in day.enumerated() where index != 4 && index != 7 {
+            guard byte >= 0x30, byte <= 0x39 else {
+                return DayRange(edtf: String(decoding: bytes, as: UTF8.self))
+            }
+            number = number * 10 + Int(byte - 0x30)
+        }
+        guard bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else { return nil }
+        return DayRange(first: number, last: number)
     }
 
     private mutating func add(key: String, _ values: [String]) {

@@ -1,20 +1,20 @@
 internal import Glibc
-internal import SystemCalls
+public import SystemCalls
 
 /// Reads a file forward in large pieces and hands out its lines without copying them.
-struct LineFeed: ~Copyable {
+public struct LineFeed: ~Copyable {
     private var buffer: UnsafeMutableRawBufferPointer
     /// First byte of `buffer` not handed out yet, and one past the last byte read.
     private var start = 0
     private var end = 0
     /// Where in the file the next line starts.
-    private(set) var offset: Int
+    public private(set) var offset: Int
 
     /// A line longer than this is no line of the log; it is handed out in pieces.
-    static let longest = 4 << 20
+    public static let longest = 4 << 20
 
     /// Creates a feed of the lines from byte `offset` on.
-    init(from offset: Int) {
+    public init(from offset: Int) {
         buffer = .allocate(byteCount: 1 << 20, alignment: 16)
         self.offset = offset
     }
@@ -22,7 +22,7 @@ struct LineFeed: ~Copyable {
     deinit { buffer.deallocate() }
 
     /// What a feed hands out.
-    enum Piece {
+    public enum Piece {
         /// A line without its newline, valid until the next call.
         case line(UnsafeRawBufferPointer)
         /// Bytes without a newline: the end of the file, or part of an overlong line.
@@ -32,7 +32,7 @@ struct LineFeed: ~Copyable {
     }
 
     /// The next piece of `file`.
-    mutating func next(of file: borrowing OpenFile) throws(SystemError) -> Piece {
+    public mutating func next(of file: borrowing OpenFile) throws(SystemError) -> Piece {
         while true {
             if let line = takeLine() { return .line(line) }
             if end - start >= Self.longest { return .fragment(takeRest()) }

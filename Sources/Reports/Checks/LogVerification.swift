@@ -45,10 +45,9 @@ public struct LogVerification: Hashable, Sendable {
         let state = try OpenFile.folder(folder)
         var done = 0
         for segment in try Segment.all(in: state) {
-            let bytes = try OpenFile.open(folder.appending(segment.name), [.read]).readAll()
-            check.read(segment.name, bytes)
-            done += bytes.count
-            progress(done)
+            let file = try OpenFile.open(folder.appending(segment.name), [.read])
+            try check.read(segment.name, file) { progress(done + $0) }
+            done += try file.status().size
         }
         check.compare(Catalog.reading(folder: folder))
         return check
@@ -59,18 +58,22 @@ public struct LogVerification: Hashable, Sendable {
         if problems.count < Self.problemLimit { problems.append(problem) }
     }
 
-    private mutating func read(_ segment: String, _ bytes: [UInt8]) {
+    private mutating func read(
+        _ segment: String, _ file: borrowing OpenFile, _ progress: (Int) -> Void
+    ) throws(SystemError) {
         var number = 0
-        var start = 0
-        while start < bytes.count {
+        var feed = LineFeed(from: 0)
+        reading: while true {
+            let start = feed.offset
             number += 1
             let place = "\(segment):\(number)"
-            guard let end = bytes[start...].firstIndex(of: 0x0A) else {
-                report("\(place) has no end: it is torn, or being written now")
-                break
+            switch try feed.next(of: file) {
+            case .line(let line):
+                take(line, place: place, at: Place(segment: segment, offset: start))
+            case .fragment: report("\(place) has no end: it is torn, or being written now")
+            case .end: break reading
             }
-            take(bytes[start..<end], place: place, at: Place(segment: segment, offset: start))
-            start = end + 1
+            if number.isMultiple(of: 1000) { progress(start) }
         }
         if !pending.isEmpty {
             report("\(segment) ends in \(pending.count) events without an article line")
@@ -78,7 +81,7 @@ public struct LogVerification: Hashable, Sendable {
         }
     }
 
-    private mutating func take(_ bytes: ArraySlice<UInt8>, place: String, at position: Place) {
+    private mutating func take(_ bytes: UnsafeRawBufferPointer, place: String, at position: Place) {
         if bytes.count >= LogFormat.longestLine { report("\(place) is longer than 64 KiB") }
         let line: LogLine
         do throws(LineError) { line = try LogLine(parsing: bytes) } catch {

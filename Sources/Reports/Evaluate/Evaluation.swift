@@ -30,6 +30,9 @@ public struct Evaluation: Hashable, Sendable {
         case storySame = "story-same"
         /// Pairs of events of two stories in two articles that share none.
         case storyApart = "story-apart"
+
+        /// Whether hits are faults: traps that were fallen into.
+        public var isTrap: Bool { self == .forbidden || self == .boilerplate }
     }
 
     /// Hits of a number of cases.
@@ -38,6 +41,13 @@ public struct Evaluation: Hashable, Sendable {
         public var hits = 0
         /// Cases.
         public var cases = 0
+
+        /// Creates a cell.
+        public init(hits: Int = 0, cases: Int = 0) {
+            self.hits = hits
+            self.cases = cases
+        }
+
         /// Share of hits; nil without cases.
         public var rate: Double? { cases == 0 ? nil : Double(hits) / Double(cases) }
     }
@@ -66,6 +76,14 @@ public struct Evaluation: Hashable, Sendable {
             let recall = cells[scope]?[.recall]?.rate, precision + recall > 0
         else { return nil }
         return 2 * precision * recall / (precision + recall)
+    }
+
+    /// Counts how often a trap was fallen into.
+    private mutating func addTrap(_ measure: Measure, _ hits: Int, _ language: String) {
+        for scope in Set(["all", language]) where !scope.isEmpty {
+            cells[scope, default: [:]][measure, default: Cell()].cases += 1
+            cells[scope, default: [:]][measure, default: Cell()].hits += hits
+        }
     }
 
     private mutating func add(_ measure: Measure, _ isHit: Bool, _ language: String) {
@@ -131,16 +149,14 @@ public struct Evaluation: Hashable, Sendable {
             if !matched.contains(line) { remark("extra", line, article) }
         }
         for bad in article.forbidden {
-            for line in lines where bad.isBroken(by: line) && !matched.contains(line) {
-                add(.forbidden, true, article.language)
-                remark("forbidden", line, article)
-            }
+            let broken = lines.filter { bad.isBroken(by: $0) && !matched.contains($0) }
+            addTrap(.forbidden, broken.count, article.language)
+            for line in broken { remark("forbidden", line, article) }
         }
         for text in article.boilerplate.map(Quotes.folded) {
-            for line in lines where Quotes.folded(line.event.evidence.text).contains(text) {
-                add(.boilerplate, true, article.language)
-                remark("boilerplate", line, article)
-            }
+            let hits = lines.filter { Quotes.folded($0.event.evidence.text).contains(text) }
+            addTrap(.boilerplate, hits.count, article.language)
+            for line in hits { remark("boilerplate", line, article) }
         }
     }
 

@@ -89,10 +89,13 @@ public struct Folders: Hashable, Sendable {
         } catch {
             throw Unknown(description: "\(error); give the right --config")
         }
-        guard let node = try? Yams.compose(yaml: text) else {
+        let document: Node?
+        do { document = try Yams.compose(yaml: text) } catch {
             throw Unknown(
                 description: "\(file) is no YAML; `datelined --config \(file) --check` says where")
         }
+        // A file of comments alone holds no document, and leaves everything as it is.
+        guard let node = document else { return }
         state = node["state"]?.string ?? state
         inbox = node["inbox"]?.string ?? inbox
         seeds = node["seeds"]?.string ?? seeds

@@ -1,0 +1,142 @@
+internal import CLinux
+internal import Glibc
+
+/// Takes the text layer out of PDF files with poppler's `pdftotext`, bounded in time and memory.
+enum PDFText {
+    /// Most seconds of processor time and of waiting.
+    static let seconds = 20
+    /// Most bytes of memory for the program.
+    static let memory = 1 << 30
+    /// Most bytes of text.
+    static let outputLimit = 16 << 20
+
+    /// The text of a PDF; throws where there is none or the program is missing.
+    static func text(of bytes: [UInt8]) throws(ReadingError) -> String {
+        guard access("/usr/bin/pdftotext", X_OK) == 0 else {
+            throw ReadingError(
+                .unsupported, "PDF needs pdftotext; install Debian's package poppler-utils")
+        }
+        let input = try temporaryFile(bytes)
+        defer { close(input) }
+        var ends: [Int32] = [0, 0]
+        guard pipe(&ends) == 0 else {
+            throw ReadingError(.unsupported, "no pipe to pdftotext: errno \(errno)")
+        }
+        defer { close(ends[0]) }
+        let child = spawn(input: input, output: ends[1])
+        close(ends[1])
+        guard let child else { throw ReadingError(.unsupported, "pdftotext could not be started") }
+        let output = collect(ends[0], from: child)
+        var status: Int32 = 0
+        while waitpid(child, &status, 0) < 0, errno == EINTR {}
+        guard let output else {
+            throw ReadingError(.tooLarge, "the PDF took longer or gave more than is allowed")
+        }
+        guard status == 0, output.contains(where: { $0 > 0x20 }) else {
+            throw ReadingError(.noArticle, "the PDF has no text layer that can be read")
+        }
+        return String(decoding: output, as: UTF8.self)
+    }
+
+    /// A file without a name that holds `bytes`, at its start.
+    private static func temporaryFile(_ bytes: [UInt8]) throws(ReadingError) -> Int32 {
+        var path = Array("/tmp/dateline-pdf-XXXXXX".utf8CString)
+        let file = mkstemp(&path)
+        guard file >= 0 else {
+            throw ReadingError(.unsupported, "no temporary file for pdftotext: errno \(errno)")
+        }
+        unlink(path)
+        var written = 0
+        while written < bytes.count {
+            let count = bytes.withUnsafeBytes {
+                write(file, $0.baseAddress?.advanced(by: written), bytes.count - written)
+            }
+            guard count > 0 else {
+                close(file)
+                throw ReadingError(.unsupported, "the temporary folder is full")
+            }
+            written += count
+        }
+        lseek(file, 0, SEEK_SET)
+        return file
+    }
+
+    private static func spawn(input: Int32, output: Int32) -> pid_t? {
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_adddup2(&actions, input, 0)
+        posix_spawn_file_actions_adddup2(&actions, output, 1)
+        // Descriptors of other files, and of other workers' pipes, stay out of the child.
+        posix_spawn_file_actions_addclosefrom_np(&actions, 3)
+        posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
+        let limits = ["/usr/bin/prlimit", "--as=\(memory)", "--cpu=\(seconds)", "--core=0"]
+        let program = ["/usr/bin/pdftotext", "-q", "-enc", "UTF-8", "-eol", "unix", "-", "-"]
+        let arguments = access(limits[0], X_OK) == 0 ? limits + program : program
+        var pointers = arguments.map { strdup($0) } + [nil]
+        defer { for pointer in pointers { free(pointer) } }
+        var environment: [UnsafeMutablePointer<CChar>?] = [nil]
+        var child: pid_t = 0
+        let status = posix_spawn(&child, arguments[0], &actions, nil, &pointers, &environment)
+        return status == 0 ? child : nil
+    }
+
+    /// What the child writes; nil, and the child killed, beyond the limits.
+    private static func collect(_ end: Int32, from child: pid_t) -> [UInt8]? {
+        var output: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 1 << 16)
+        let clock = ContinuousClock()
+        let deadline = clock.now + .seconds(seconds)
+        while clock.now < deadline, output.count <= outputLimit {
+            var wait = pollfd(fd: end, events: Int16(POLLIN), revents: 0)
+            let ready = poll(&wait, 1, 500)
+            if ready == 0 || ready < 0 && errno == EINTR { continue }
+            let count = chunk.withUnsafeMutableBytes { read(end, $0.baseAddress, $0.count) }
+            if count == 0 { return output }
+            guard count > 0 else { break }
+            output.append(contentsOf: chunk.prefix(count))
+        }
+        kill(child, SIGKILL)
+        return nil
+    }
+
+    /// The paragraphs of `text`: lines joined, words that were divided at line ends made whole.
+    static func reflowed(_ text: String) -> String {
+        let pages = text.split(separator: "\u{0C}")
+        let blocks = pages.flatMap { Self.blocks(of: $0) }
+        return blocks.joined(separator: "\n\n")
+    }
+
+    private static func blocks(of page: Substring) -> [String] {
+        var blocks: [String] = []
+        var current = ""
+        for line in page.split(separator: "\n", omittingEmptySubsequences: false) {
+            let line = line.trimming { $0.isWhitespace }
+            if line.isEmpty {
+                if !current.isEmpty { blocks.append(current) }
+                current = ""
+            } else if current.isEmpty {
+                current = String(line)
+            } else if current.hasSuffix("-"), line.first?.isLowercase ?? false {
+                current.removeLast()
+                current += line
+            } else {
+                current += " " + line
+            }
+        }
+        if !current.isEmpty { blocks.append(current) }
+        return blocks.filter { !$0.allSatisfy { $0.isNumber || $0.isPunctuation || $0 == " " } }
+            .map(ligaturesUndone)
+    }
+
+    private static func ligaturesUndone(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: { (0xFB00...0xFB06).contains($0.value) }) else {
+            return text
+        }
+        let letters = ["ff", "fi", "fl", "ffi", "ffl", "ft", "st"]
+        return text.unicodeScalars.reduce(into: "") { result, scalar in
+            let index = Int(scalar.value) - 0xFB00
+            result += letters.indices.contains(index) ? letters[index] : String(scalar)
+        }
+    }
+}
