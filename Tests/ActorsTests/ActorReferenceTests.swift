@@ -1,0 +1,113 @@
+import Analysis
+import Annotation
+import LanguageData
+import Testing
+
+/// Noun phrases and references in short texts, without tags and trees.
+struct ActorReferenceTests {
+    static let lookup: ActorLookup? = {
+        guard let seeds = try? SeedsFolder.locate(), let world = try? World(seeds: seeds) else {
+            return nil
+        }
+        return ActorLookup(world: world)
+    }()
+
+    /// The participants of the mention whose text is `phrase`.
+    func actors(
+        _ phrase: String, in text: String, _ language: Language, published: String? = nil
+    ) throws -> [Participant] {
+        let lookup = try #require(Self.lookup)
+        let document = lookup.document(text, language: language, published: published)
+        return document.actors.first { document.text($0.span) == phrase }?.participants ?? []
+    }
+
+    @Test func `a genitive gives a role its country`() throws {
+        let found = try actors(
+            "Russlands Verteidigungsminister", in: "Russlands Verteidigungsminister sprach",
+            .german)
+        #expect(found.map(\.country) == ["RUS"] && found.map(\.sector) == ["GOV"])
+    }
+
+    @Test func `the day of the article says who holds an office`() throws {
+        let text = "Russlands Verteidigungsminister sprach"
+        let phrase = "Russlands Verteidigungsminister"
+        let then = try actors(phrase, in: text, .german, published: "2022-12-19")
+        let later = try actors(phrase, in: text, .german, published: "2025-01-10")
+        #expect(then.first?.name == "Sergei Shoigu")
+        #expect(later.first?.name == "Andrei Belousov")
+    }
+
+    @Test func `a minister out of office is a former official`() throws {
+        let then = try actors(
+            "Angela Merkel", in: "Angela Merkel sagte das", .german, published: "2015-05-01")
+        let later = try actors(
+            "Angela Merkel", in: "Angela Merkel sagte das", .german, published: "2023-05-01")
+        #expect(then.first?.sector == "GOV" && later.first?.sector == "ELI")
+    }
+
+    @Test func `two adjectives before a plural are two sides`() throws {
+        let found = try actors(
+            "the Russian and Belarusian presidents",
+            in: "the Russian and Belarusian presidents met", .english)
+        #expect(Set(found.compactMap(\.country)) == ["RUS", "BLR"])
+    }
+
+    @Test func `a prepositional phrase gives an institution its country`() throws {
+        let found = try actors(
+            "the government in Kyiv", in: "the government in Kyiv said", .english)
+        #expect(found.first?.country == "UKR" && found.first?.sector == "GOV")
+    }
+
+    @Test func `a spokesman is of the sector he speaks for`() throws {
+        let found = try actors(
+            "a spokesman for", in: "a spokesman of the Polish army said", .english)
+        #expect(found.isEmpty)
+        let army = try actors(
+            "a spokesman of the Polish army", in: "a spokesman of the Polish army said", .english)
+        #expect(army.first?.country == "POL" && army.first?.sector == "MIL")
+    }
+
+    @Test func `both countries are the last two named`() throws {
+        let found = try actors(
+            "both countries", in: "Armenia accused Azerbaijan and both countries reacted",
+            .english)
+        #expect(found.map(\.country) == ["ARM", "AZE"])
+    }
+
+    @Test func `a pronoun goes to the person, not to the country`() throws {
+        let found = try actors(
+            "he", in: "Viktor Orban visited Serbia where he praised its policy", .english)
+        #expect(found.first?.name == "Viktor Orbán")
+    }
+
+    @Test func `the man of a given age is the person named before`() throws {
+        let found = try actors(
+            "Der 68-Jährige", in: "Alexander Lukaschenko reiste ab Der 68-Jährige lachte",
+            .german)
+        #expect(found.first?.country == "BLR")
+    }
+
+    @Test func `a country that stands before a hyphen only modifies`() throws {
+        let lookup = try #require(Self.lookup)
+        let document = lookup.document("neue Russland-Sanktionen", language: .german)
+        let mention = try #require(document.actors.first)
+        #expect(mention.reason.hasPrefix("compound modifier"))
+    }
+
+    @Test func `compounds of a group and a role are resolved`() throws {
+        let found = try actors("Talibankämpfer", in: "Talibankämpfer zogen ab", .german)
+        #expect(found.first?.country == "AFG" && found.first?.bloc == "TALIBAN")
+    }
+
+    @Test func `a compound that only sounds like a role is none`() throws {
+        let lookup = try #require(Self.lookup)
+        for word in ["Durchführung", "Südwesten", "Federführung"] {
+            #expect(lookup.resolve(word, language: .german).isEmpty)
+        }
+    }
+
+    @Test func `a common last name needs its full name first`() throws {
+        let lookup = try #require(Self.lookup)
+        #expect(lookup.resolve("Brown bread").isEmpty)
+    }
+}
