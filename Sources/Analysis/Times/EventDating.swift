@@ -23,6 +23,7 @@ public struct EventDating: Sendable {
         guard !namesOtherTime(sentence) else { return nil }
         return headlineDate(sentence: sentence, tense: tense)
             ?? discourseDate(before: sentence, tense: tense)
+            ?? reportDate(of: trigger, sentence: sentence, tense: tense)
     }
 
     // MARK: The sentence itself
@@ -147,6 +148,32 @@ public struct EventDating: Sendable {
             return eventDate(date)
         }
         guard let published else { return nil }
+        return EventDate(edtf: published.iso + "~", text: nil, origin: .published)
+    }
+
+    /// For what a main clause tells as news, in the past or present tense, in a paragraph that names
+    /// no time outside the month of publication: about the day of publication.
+    private func reportDate(of trigger: Int, sentence: Int, tense: EventTense) -> EventDate? {
+        guard let published, tense == .past || tense == .present,
+            document.layers.contains(.tags), document.tokens.tag[trigger] == .verb,
+            times(in: sentence).allSatisfy({ $0.edtf == nil && $0.type != .set })
+        else { return nil }
+        for row in path(from: trigger) {
+            switch document.tokens.relation[row] {
+            case .acl, .aclRelcl, .advclRelcl, .advcl, .csubj, .appos, .nmod: return nil
+            default: break
+            }
+        }
+        let block = document.sentences[sentence].block
+        let month = published.iso.prefix(7)
+        for earlier in stride(from: sentence - 1, through: 0, by: -1) {
+            guard document.sentences[earlier].block == block else { break }
+            if times(in: earlier).contains(where: {
+                $0.value == "PAST_REF" || (isDate($0) && $0.edtf?.prefix(7) != month)
+            }) {
+                return nil
+            }
+        }
         return EventDate(edtf: published.iso + "~", text: nil, origin: .published)
     }
 

@@ -38,7 +38,13 @@ public enum EventTense: Hashable, Sendable {
             let relation = document.tokens.relation[child]
             guard relation == .aux || relation == .auxPass || relation == .cop else { continue }
             let word = document.form(child).lowercased()
-            if futures.contains(word), relation == .aux { return .future }
+            if futures.contains(word), relation == .aux {
+                // "sollen getötet worden sein": a report about the past.
+                let isPerfect = rows.contains {
+                    document.tokens.head(of: $0) == verb && document.form($0) == "worden"
+                }
+                return isPerfect && word.hasPrefix("soll") ? .past : .future
+            }
             let isPast = document.tokens.morphology[child].tense == .past
             if perfects.contains(word), relation == .aux, isParticiple {
                 return isPast ? .before : .past
