@@ -155,6 +155,7 @@ let package = Package(
                 "Daemon", "Annotation", "DropFolder", "EventLog", "SystemCalls", "TestSupport",
                 .product(name: "Logging", package: "swift-log"),
             ]),
+        .testTarget(name: "FaultTests", dependencies: ["TestSupport"]),
         .testTarget(
             name: "DropFolderTests", dependencies: ["DropFolder", "SystemCalls", "TestSupport"]),
         .testTarget(

@@ -1,5 +1,6 @@
 internal import Analysis
 internal import Annotation
+internal import LanguageData
 
 /// What a model is trained on.
 public struct ModelRecipe: Sendable {
@@ -27,8 +28,14 @@ public struct ModelRecipe: Sendable {
     public var treebanks: [Source] = []
     /// Names, token and BIO label.
     public var names: [Source] = []
+    /// Tables of places, for the names.
+    public var places: [String] = []
+    /// CoNLL-U files whose words (not their trees) teach names by what they are mostly taken for.
+    public var plainText: [String] = []
     /// Table of word clusters.
     public var clusters: String?
+    /// A model to take everything but the names from, in place of training it.
+    public var base: String?
     /// How to train.
     public var settings = TrainingSettings()
 
@@ -37,30 +44,53 @@ public struct ModelRecipe: Sendable {
 
     /// Trains and returns the bytes of the model file; `report` is told of progress.
     public func run(report: @escaping (String) -> Void) throws(TrainingError) -> [UInt8] {
+        if let base { return try renewNames(of: base, report: report) }
         var writer = ModelFileWriter()
-        let clusterBytes = try ClusterSection.bytes(path: clusters)
-        let storage = UnsafeMutableRawBufferPointer.allocate(
-            byteCount: clusterBytes.count, alignment: 8)
-        defer { storage.deallocate() }
-        storage.copyBytes(from: clusterBytes)
-        guard let base = storage.baseAddress else {
-            throw TrainingError(message: "no memory for the clusters")
-        }
-        let map = ClusterMap(base: UnsafeRawPointer(base))
-        writer.add("clusters", clusterBytes)
+        let table = ClusterStorage(bytes: try ClusterSection.bytes(path: clusters))
+        writer.add("clusters", table.bytes)
         var corpus = Corpus()
         for source in treebanks {
-            try corpus.append(conllu: source.path, weight: source.weight, clusters: map)
+            try corpus.append(conllu: source.path, weight: source.weight, clusters: table.map)
         }
         guard corpus.count > 0 else {
             throw TrainingError(message: "the treebanks hold no sentence; name at least one")
         }
         report("\(corpus.count) sentences, \(corpus.tokenCount) tokens")
         let tagger = trainTagger(corpus, into: &writer, report: report)
-        trainParser(corpus, tagger: tagger, into: &writer, report: report)
-        try trainNames(map, tagger: tagger, into: &writer, report: report)
+        trainParser(corpus, into: &writer, report: report)
+        try trainNames(table.map, into: &writer, report: report) { tagger.tag($0) }
         return writer.bytes()
     }
+
+    /// Copies a model and trains its names anew.
+    private func renewNames(
+        of base: String, report: (String) -> Void
+    ) throws(TrainingError) -> [UInt8] {
+        do {
+            let file = try ModelFile(path: base)
+            var writer = ModelFileWriter()
+            for name in Self.sectionsBeforeNames {
+                writer.add(name, Array(try file.required(name)))
+            }
+            let tagger = try Tagger(model: file)
+            let memory = DecodingMemory()
+            let clusters = try ClusterMap(model: file, section: "clusters")
+            try trainNames(clusters, into: &writer, report: report) {
+                tagger.tag($0, memory: memory)
+            }
+            return writer.bytes()
+        } catch let error as LanguageDataError {
+            throw TrainingError(message: error.description)
+        } catch let error as TrainingError {
+            throw error
+        } catch {
+            throw TrainingError(message: "\(error)")
+        }
+    }
+
+    private static let sectionsBeforeNames = [
+        "clusters", "tags", "inflections", "inflection-names", "transitions", "transition-names",
+    ]
 
     private func trainTagger(
         _ corpus: Corpus, into writer: inout ModelFileWriter, report: (String) -> Void
@@ -80,8 +110,7 @@ public struct ModelRecipe: Sendable {
     }
 
     private func trainParser(
-        _ corpus: Corpus, tagger: TaggerTrainer, into writer: inout ModelFileWriter,
-        report: (String) -> Void
+        _ corpus: Corpus, into writer: inout ModelFileWriter, report: (String) -> Void
     ) {
         let tags = JackknifedTags(corpus: corpus, settings: settings)
         report("tags of the parts: \(tags.accuracy)")
@@ -96,14 +125,19 @@ public struct ModelRecipe: Sendable {
     }
 
     private func trainNames(
-        _ clusters: ClusterMap, tagger: TaggerTrainer, into writer: inout ModelFileWriter,
-        report: (String) -> Void
+        _ clusters: ClusterMap, into writer: inout ModelFileWriter, report: (String) -> Void,
+        tag: (SentenceBuffer) -> Void
     ) throws(TrainingError) {
-        var corpus = NameCorpus()
-        for source in names { try corpus.append(bio: source.path, weight: source.weight) }
-        let trainer = NameTrainer(corpus: corpus, settings: settings)
-        trainer.train(clusters: clusters) { tagger.tag($0) }
-        report("names: \(corpus.sentences.count) sentences, \(trainer.weights.rowCount) features")
+        var recipe = NameRecipe(settings: settings, clusters: clusters)
+        for source in names {
+            try recipe.corpus.append(bio: source.path, weight: source.weight)
+        }
+        for path in places { try recipe.lexicon.append(places: path) }
+        for path in plainText {
+            try recipe.text.append(conllu: path, weight: 1, clusters: clusters)
+        }
+        let trainer = recipe.run(report: report, tag: tag)
+        writer.add("name-lexicon", recipe.lexicon.bytes)
         writer.add(
             "names", WeightSection.bytes(of: [trainer.weights], budget: settings.budgets.names))
     }

@@ -79,6 +79,9 @@ public struct NameScore: Sendable {
     /// Names found with the right bounds and kind.
     public var right = 0
 
+    /// Names by gold and found kind, "O" for none and "~" for other bounds, with a few examples.
+    public var examples: [String] = []
+
     /// F1.
     public var f1: Double { 2 * Double(right) / Double(max(1, gold + found)) }
 
@@ -106,6 +109,11 @@ public struct NameScore: Sendable {
             }
             NameLabels.forEachName(in: decoder.labels, count: forms.count) { span, kind in
                 if kinds.contains(kind) { seen.insert([span.start, span.end, kind]) }
+            }
+            for name in wanted.symmetricDifference(seen).sorted(by: { $0[0] < $1[0] }) {
+                let mark = wanted.contains(name) ? "missed" : "wrong"
+                let text = forms[name[0]..<name[1]].joined(separator: " ")
+                examples.append("\(mark) \(NameLabels.kinds[name[2]].rawValue) \(text)")
             }
             gold += wanted.count
             found += seen.count

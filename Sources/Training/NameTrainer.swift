@@ -10,15 +10,20 @@ final class NameTrainer {
     private let sentence = SentenceBuffer()
     private let decoder = NameDecoder()
     private var list = FeatureList()
+    private var chance: RandomSource
+    private var seeds: [RandomSource] = []
 
     /// Prepares training on `corpus`.
     init(corpus: NameCorpus, settings: TrainingSettings) {
         self.corpus = corpus
         self.settings = settings
+        chance = RandomSource(seed: settings.seed &+ 8)
     }
 
     /// Trains on all sentences, `settings.nameEpochs` times; `tag` sets the tags of a loaded sentence.
-    func train(clusters: ClusterMap, tag: (SentenceBuffer) -> Void) {
+    ///
+    /// `lexicon` says what is known of words beforehand.
+    func train(clusters: ClusterMap, lexicon: ClusterMap, tag: (SentenceBuffer) -> Void) {
         let tags = corpus.sentences.map { forms in
             sentence.load(forms, clusters: clusters)
             tag(sentence)
@@ -28,6 +33,7 @@ final class NameTrainer {
         for _ in 0..<settings.nameEpochs {
             for index in random.order(corpus.sentences.count) {
                 sentence.load(corpus.sentences[index], clusters: clusters)
+                lexicon.fillNames(of: sentence)
                 for row in 0..<sentence.count { sentence.tag[row] = tags[index][row] }
                 train(index)
             }
@@ -35,16 +41,33 @@ final class NameTrainer {
         weights.average()
     }
 
-    private func train(_ index: Int) {
-        let gold = corpus.labels[index]
-        weights.step()
+    /// Labels a sentence with tags and names filled; the labels stay valid until the next call.
+    func label(_ sentence: SentenceBuffer) -> UnsafePointer<UInt8> {
+        scorePairs()
+        for row in 0..<sentence.count {
+            NameFeatures.fill(row, of: sentence, into: &list)
+            weights.score(list)
+            copyScores(to: decoder.emissions + row * NameLabels.count)
+        }
+        decoder.decode(rows: sentence.count)
+        return UnsafePointer(decoder.labels)
+    }
+
+    private func scorePairs() {
         for label in 0...NameLabels.count {
             NameFeatures.fill(after: label, into: &list)
             weights.score(list)
             copyScores(to: decoder.pairs + label * NameLabels.count)
         }
+    }
+
+    private func train(_ index: Int) {
+        let gold = corpus.labels[index]
+        weights.step()
+        seeds = (0..<sentence.count).map { _ in RandomSource(seed: chance.next()) }
+        scorePairs()
         for row in 0..<sentence.count {
-            NameFeatures.fill(row, of: sentence, into: &list)
+            fill(row)
             weights.score(list)
             let scores = decoder.emissions + row * NameLabels.count
             copyScores(to: scores)
@@ -54,6 +77,13 @@ final class NameTrainer {
         }
         decoder.decode(rows: sentence.count)
         update(gold, size: settings.nameStep * corpus.weights[index])
+    }
+
+    /// The features of a row, the same ones left out until the sentence changes.
+    private func fill(_ row: Int) {
+        NameFeatures.fill(row, of: sentence, into: &list)
+        var chance = seeds[row]
+        list.thin(share: settings.nameDropout, random: &chance)
     }
 
     private func copyScores(to row: UnsafeMutablePointer<Float>) {
@@ -67,7 +97,7 @@ final class NameTrainer {
             let wanted = Int(gold[row])
             let found = Int(decoder.labels[row])
             if wanted != found {
-                NameFeatures.fill(row, of: sentence, into: &list)
+                fill(row)
                 weights.score(list)
                 weights.add(list, to: wanted, size)
                 weights.add(list, to: found, -size)

@@ -147,12 +147,13 @@ enum ClusterSection {
                 entries.append((cells[0].withUnsafeBufferPointer { hash($0) }, cluster))
             }
         }
-        entries.sort { ($0.key, $0.cluster) < ($1.key, $1.cluster) }
         return encode(entries)
     }
 
-    private static func encode(_ entries: [(key: UInt64, cluster: UInt16)]) -> [UInt8] {
-        let buckets = entries.count / 4
+    /// The section of entries, which it sorts; of one form's entries the first counts.
+    static func encode(_ entries: [(key: UInt64, cluster: UInt16)]) -> [UInt8] {
+        let entries = entries.sorted { ($0.key, $0.cluster) < ($1.key, $1.cluster) }
+        let buckets = (entries.count + 3) / 4
         var starts = ByteBuilder()
         var next = 0
         for bucket in 0..<buckets {
@@ -174,4 +175,23 @@ enum ClusterSection {
         }
         return section.bytes
     }
+}
+
+/// Clusters in memory, for training.
+final class ClusterStorage {
+    /// The section.
+    let bytes: [UInt8]
+    /// The clusters, readable as long as this object lives.
+    let map: ClusterMap
+    private let memory: UnsafeMutableRawBufferPointer
+
+    /// Keeps the bytes of a section.
+    init(bytes: [UInt8]) {
+        self.bytes = bytes
+        memory = .allocate(byteCount: max(64, bytes.count), alignment: 64)
+        memory.copyBytes(from: bytes)
+        map = ClusterMap(base: UnsafeRawPointer(memory.baseAddress.unsafelyUnwrapped))
+    }
+
+    deinit { memory.deallocate() }
 }

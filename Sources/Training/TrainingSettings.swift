@@ -5,7 +5,7 @@ public struct TrainingSettings: Sendable {
     /// Passes over the data for the tagger.
     public var tagEpochs = 6
     /// Passes over the data for the parser.
-    public var parseEpochs = 8
+    public var parseEpochs = 6
     /// Passes over the data for names.
     public var nameEpochs = 12
     /// Parts into which the data are cut so that the parser learns from tags as they will be at run time.
@@ -23,15 +23,25 @@ public struct TrainingSettings: Sendable {
     /// Largest step of an update of the parser.
     public var parseStep: Float = 0.01
     /// What a wrong name label is given on top of its score, so that right ones learn to win clearly.
-    public var nameMargin: Float = 0.5
+    public var nameMargin: Float = 2
     /// Largest step of an update of the names.
     public var nameStep: Float = 0.02
     /// Features of the tagger left out at random, of 256.
-    public var tagDropout = 0
+    public var tagDropout = 80
     /// Features of the parser left out at random, of 256.
-    public var parseDropout = 0
+    public var parseDropout = 80
     /// Features of the names left out at random, of 256.
-    public var nameDropout = 0
+    public var nameDropout = 24
+    /// Recognisers of names, each from another seed, whose weights are added up.
+    public var nameMembers = 5
+    /// Members of the committee that labels plain text for the names.
+    public var nameCommittee = 5
+    /// Features that each member leaves out at random, of 256.
+    public var committeeDropout = 40
+    /// How often the committee labels the text; later rounds know the lexicon of the one before.
+    public var nameRounds = 2
+    /// Weight of a sentence of plain text on which the committee agrees.
+    public var nameTextWeight: Float = 0.3
     /// Most bytes of the weights of parts of speech, inflection, transitions and names.
     public var budgets = Budgets()
 
@@ -44,7 +54,7 @@ public struct TrainingSettings: Sendable {
         /// Transitions.
         public var transitions = 2_600_000
         /// Names.
-        public var names = 700_000
+        public var names = 600_000
     }
 
     /// The settings that the shipped models are trained with.

@@ -106,6 +106,17 @@ final class WeightTable {
         }
     }
 
+    /// Adds the averaged weights of another table.
+    func add(_ other: WeightTable) {
+        other.forEachFeature { key, theirs in
+            if rowCount * 3 > mask * 2 { grow() }
+            let slot = slot(of: key)
+            let row = slots[slot].row >= 0 ? slots[slot].row : addRow(key, slot: slot)
+            let ours = UnsafeMutableRawPointer(weights(row)).assumingMemoryBound(to: Float.self)
+            for label in 0..<classes { ours[label] += theirs[label] }
+        }
+    }
+
     /// Calls `body` with every feature and its weights, in the order of the features.
     func forEachFeature(_ body: (UInt64, UnsafePointer<Float>) -> Void) {
         var used: [(key: UInt64, row: Int32)] = []
@@ -139,6 +150,10 @@ final class WeightTable {
         if rowCount * 3 > mask * 2 { grow() }
         let slot = slot(of: key)
         if slots[slot].row >= 0 { return slots[slot].row }
+        return addRow(key, slot: slot)
+    }
+
+    private func addRow(_ key: UInt64, slot: Int) -> Int32 {
         if rowCount % Self.chunkRows == 0 { addChunk() }
         slots[slot] = Slot(key: key, row: Int32(rowCount))
         rowCount += 1

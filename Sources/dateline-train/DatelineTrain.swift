@@ -48,6 +48,24 @@ struct Build: ParsableCommand {
     @Option(help: "Features of the parser left out at random in training, of 256.")
     var parseDropout: Int?
 
+    @Option(help: "Features of the names left out at random in training, of 256.")
+    var nameDropout: Int?
+
+    @Option(help: "What a wrong name label is given on top of its score in training.")
+    var nameMargin: Float?
+
+    @Option(help: "A table of places: GeoNames' towns, or ISO 3166 names.")
+    var places: [String] = []
+
+    @Option(help: "CoNLL-U whose words teach names by what they are mostly taken for.")
+    var plainText: [String] = []
+
+    @Option(help: "Take everything but the names from this model.")
+    var base: String?
+
+    @Option(help: "Passes over the names.")
+    var nameEpochs: Int?
+
     @Option(help: "Largest step of an update of the parser.")
     var parseStep: Float?
 
@@ -69,6 +87,12 @@ struct Build: ParsableCommand {
         if let folds { recipe.settings.folds = folds }
         if let tagDropout { recipe.settings.tagDropout = tagDropout }
         if let parseDropout { recipe.settings.parseDropout = parseDropout }
+        if let nameDropout { recipe.settings.nameDropout = nameDropout }
+        if let nameEpochs { recipe.settings.nameEpochs = nameEpochs }
+        if let nameMargin { recipe.settings.nameMargin = nameMargin }
+        recipe.base = base
+        recipe.places = places
+        recipe.plainText = plainText
         if let parseStep { recipe.settings.parseStep = parseStep }
         if let tagStep { recipe.settings.tagStep = tagStep }
         let clock = ProcessorClock()
@@ -137,6 +161,7 @@ struct Score: ParsableCommand {
             print(
                 path, score.gold, "names", "F1", Self.rounded(100 * score.f1), "found",
                 score.found, "right", score.right)
+            if confusion { for example in score.examples { print("  ", example) } }
         }
     }
 

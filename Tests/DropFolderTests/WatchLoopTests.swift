@@ -88,6 +88,14 @@ import Testing
         #expect(loop.health == .watching(folders: 3))
     }
 
+    @Test mutating func `a folder that gets other rights is to be scanned`() throws {
+        try fixture.makeFolder("feed")
+        arm()
+        chmod(fixture.path("feed"), 0o700)
+        let scan = WatchNotice.folder(InboxName("feed"))
+        #expect(notices { $0 == scan }.contains(scan))
+    }
+
     @Test mutating func `a folder moved out is forgotten`() throws {
         let outside = try InboxFixture()
         try fixture.makeFolder("feed")

@@ -22,6 +22,7 @@ package enum NameFeatures {
         list.add(344, tag, next.cluster)
         list.add(345, tag, last.lower)
         list.add(346, tag, next.lower)
+        addLexicon(before, last, word, next, into: &list)
     }
 
     private static func addWord(
@@ -70,6 +71,27 @@ package enum NameFeatures {
         list.add(337, next.lower, after.lower)
         list.add(338, last.suffix3, word.shape)
         list.add(339, next.suffix3, word.shape)
+    }
+
+    private static func addLexicon(
+        _ before: LexicalAtoms, _ last: LexicalAtoms, _ word: LexicalAtoms, _ next: LexicalAtoms,
+        into list: inout FeatureList
+    ) {
+        list.add(350, NameEntry.votes(word.name))
+        list.add(351, NameEntry.place(word.name))
+        list.add(352, NameEntry.votes(word.name), word.shape)
+        list.add(353, NameEntry.place(word.name), word.shape)
+        list.add(354, NameEntry.votes(last.name), NameEntry.votes(word.name))
+        list.add(355, NameEntry.votes(word.name), NameEntry.votes(next.name))
+        list.add(356, NameEntry.place(last.name), NameEntry.place(word.name))
+        list.add(357, NameEntry.place(word.name), NameEntry.place(next.name))
+        list.add(358, NameEntry.votes(last.name))
+        list.add(359, NameEntry.votes(next.name))
+        list.add(360, NameEntry.votes(before.name), NameEntry.votes(last.name))
+        list.add(361, NameEntry.votes(word.name), NameEntry.place(word.name))
+        list.add(362, NameEntry.votes(word.name), last.cluster)
+        list.add(363, NameEntry.votes(word.name), next.cluster)
+        list.add(364, NameEntry.votes(word.name), last.lower)
     }
 
     /// Sets `list` to the one feature of a label following another.

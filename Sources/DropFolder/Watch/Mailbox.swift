@@ -5,7 +5,8 @@ internal import Synchronization
 public enum WatchNotice: Hashable, Sendable {
     /// Something happened to a file.
     case file(InboxName, Cause)
-    /// A folder came into being, or was moved in; files may have been in it before it was watched.
+    /// A folder came into being, was moved in, or got other rights; files may have been in it
+    /// before it was watched.
     case folder(InboxName)
     /// The inbox is watched from now on; what was in it before must be scanned for.
     case armed

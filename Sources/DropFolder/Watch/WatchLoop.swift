@@ -142,7 +142,10 @@ struct WatchLoop {
     /// Something happened to a watched folder itself.
     private mutating func handleFolder(_ event: InotifyEvent, _ name: InboxName) {
         let ends: InotifyEvent.Mask = [.folderDeleted, .folderMoved, .unmounted, .ended]
-        if event.mask.isDisjoint(with: ends) { return }
+        if event.mask.isDisjoint(with: ends) {
+            if name.isInbox && event.mask.contains(.attributes) { mailbox.post(.folder(name)) }
+            return
+        }
         if name.isInbox {
             lose("the inbox was deleted, moved or unmounted; make the folder again")
             lastLook = 0
@@ -155,7 +158,8 @@ struct WatchLoop {
     }
 
     private mutating func handleSubfolder(_ event: InotifyEvent, _ name: InboxName) {
-        if event.mask.isDisjoint(with: [.created, .movedIn]) { return }
+        // Changed rights may let in what was shut out before.
+        if event.mask.isDisjoint(with: [.created, .movedIn, .attributes]) { return }
         if IgnoreRules.isHidden(name.last) { return }
         watch(from: name)
         report()

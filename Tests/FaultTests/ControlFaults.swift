@@ -1,0 +1,67 @@
+import Foundation
+import Glibc
+import TestSupport
+import Testing
+
+extension Faults {
+    /// What operators do: stop, reload, kill and start again under load.
+    @Suite struct ControlFaults {
+        private let service: RunningService
+
+        init() throws { service = try RunningService() }
+
+        @Test func `a stop under load is quick, in order, and loses nothing`() throws {
+            try service.start()
+            for number in 1...500 { try service.drop("\(number).txt") }
+            #expect(service.logs(50))
+            let began = Date()
+            #expect(service.stop() == 0)
+            #expect(Date().timeIntervalSince(began) < 10)
+            try service.start()
+            #expect(service.logs(500, within: 60))
+            #expect(!service.logs(501, within: 1))
+        }
+
+        @Test func `kills under load lose nothing and repeat nothing`() throws {
+            for round in 1...10 {
+                try service.start()
+                for number in 1...100 { try service.drop("\(round)-\(number).txt") }
+                #expect(service.logs((round - 1) * 100 + 20))
+                service.kill()
+            }
+            try service.start()
+            #expect(service.logs(1000, within: 60))
+            #expect(service.wait(10) { service.status["waiting"] as? Int == 0 })
+            let lines = service.lines
+            #expect(Set(lines.compactMap { $0["digest"] as? String }).count == 1000)
+            #expect(lines.count == 1000)
+            #expect(lines.allSatisfy { $0["outcome"] as? String != "failed" })
+        }
+
+        @Test func `a reload takes a good configuration and refuses a broken one`() throws {
+            let config = service.folder.appending("dateline.yaml")
+            try Data("max_file_size: 1000\n".utf8).write(to: URL(fileURLWithPath: config))
+            try service.start(behind: ["env", "DATELINE_SETTLE_SECONDS=0.1"], config: config)
+            try service.drop("a.txt", String(repeating: "x ", count: 1000))
+            #expect(service.wait(10) { service.failure(of: "a.txt") == "too-large" })
+            try Data("max_file_size: huge\n".utf8).write(to: URL(fileURLWithPath: config))
+            service.signal(SIGHUP)
+            #expect(service.wait(10) { service.messages.contains("dateline.yaml:1:") })
+            #expect(service.messages.contains("the old settings stay in force"))
+            try Data("max_file_size: 100000\n".utf8).write(to: URL(fileURLWithPath: config))
+            service.signal(SIGHUP)
+            #expect(service.wait(10) { service.messages.contains("reloaded the configuration") })
+            try service.drop("b.txt", String(repeating: "Paris ", count: 1000))
+            #expect(service.wait(10) { service.isDone("b.txt") })
+        }
+
+        @Test func `a broken configuration is refused at the start with file and line`() throws {
+            let config = service.folder.appending("dateline.yaml")
+            try Data("\n\nworkres: 3\n".utf8).write(to: URL(fileURLWithPath: config))
+            try service.start(awaitsReady: false, config: config)
+            #expect(service.ends(within: 10))
+            #expect(service.messages.contains("dateline.yaml:3: unknown key 'workres'"))
+            #expect(service.messages.contains("did you mean 'workers'?"))
+        }
+    }
+}
