@@ -99,6 +99,18 @@ struct ActorReferenceTests {
         #expect(found.first?.country == "AFG" && found.first?.bloc == "TALIBAN")
     }
 
+    @Test func `a linking syllable does not hide the first part of a compound`() throws {
+        let found = try actors(
+            "der Bundesverteidigungsminister", in: "der Bundesverteidigungsminister kam", .german)
+        #expect(found.first?.country == "DEU" && found.first?.sector == "GOV")
+    }
+
+    @Test func `an unnamed government is that of the country the text is about`() throws {
+        let text = "Serbia said Serbia and Serbia met Croatia as Serbia wished while the government"
+        let found = try actors("the government", in: text, .english)
+        #expect(found.first?.country == "SRB")
+    }
+
     @Test func `a compound that only sounds like a role is none`() throws {
         let lookup = try #require(Self.lookup)
         for word in ["Durchführung", "Südwesten", "Federführung"] {

@@ -231,10 +231,8 @@ struct ReferenceResolver {
             } else {
                 take(countryOf: same, for: index, why: "same role")
             }
-        } else if candidate.isDefinite, role.kind != .thingRole, role.sector != "CVL",
-            let near = antecedent(of: index, { self.isCountry($0) })
-        {
-            take(countryOf: near, for: index, why: "nearest country")
+        } else if candidate.isDefinite, role.kind != .thingRole, role.sector != "CVL" {
+            takeCountrySpokenOf(index)
         }
     }
 
@@ -251,10 +249,22 @@ struct ReferenceResolver {
     private mutating func resolveOffice(_ index: Int) {
         let candidate = candidates[index]
         guard candidate.entity < 0, candidate.countries.isEmpty, candidate.bloc == nil,
-            candidate.role >= 0, world.entities[Int(candidate.role)].office != nil,
-            let near = antecedent(of: index, { self.isCountry($0) })
+            candidate.role >= 0, world.entities[Int(candidate.role)].office != nil
         else { return }
-        take(countryOf: near, for: index, why: "nearest country")
+        takeCountrySpokenOf(index)
+    }
+
+    /// Gives a role the country that the document is about, else the one named last.
+    private mutating func takeCountrySpokenOf(_ index: Int) {
+        let ranked = mentions.sorted { ($0.value, $1.key) > ($1.value, $0.key) }
+        if let first = ranked.first, first.value > 3,
+            ranked.count < 2 || first.value >= 2 * ranked[1].value
+        {
+            candidates[index].countries = [first.key]
+            candidates[index].reason += "; the country that the text is about"
+        } else if let near = antecedent(of: index, { self.isCountry($0) }) {
+            take(countryOf: near, for: index, why: "nearest country")
+        }
     }
 
     private func isPair(_ candidate: Candidate) -> Bool {

@@ -196,6 +196,7 @@ final class UnitReader {
         whole.withUnsafeBufferPointer { head.fold(UnsafeBufferPointer(rebasing: $0[..<count])) }
         let word = table.word(head.hash)
         if word >= 0 || !head.ends(in: "s") { return word }
-        return table.word(head.hash(dropping: 1))
+        let bare = table.word(head.hash(dropping: 1))
+        return bare < 0 && head.ends(in: "es") ? table.word(head.hash(dropping: 2)) : bare
     }
 }
