@@ -143,4 +143,28 @@ struct PlainTextTests {
         let open = bytes.indices.filter { !covered[$0] }.map { bytes[$0] }
         #expect(open.allSatisfy { $0 <= 0x20 || $0 == 0xC2 || $0 == 0xA0 })
     }
+
+    @Test func `Markdown headings lose their marks and front matter tells the date`() throws {
+        let text = """
+            ---
+            title: A visit
+            date: 2024-05-06
+            ---
+            # A visit to the north
+
+            The minister came on Monday.
+
+            ## What follows
+
+            - He leaves tomorrow.
+            """
+        let article = try read(text)
+        #expect(article.published == "2024-05-06")
+        #expect(article.publishedOrigin == .metadata)
+        #expect(article.text == text)
+        #expect(texts(article, .title) == ["A visit to the north"])
+        #expect(texts(article, .heading) == ["What follows"])
+        #expect(
+            texts(article, .paragraph) == ["The minister came on Monday.", "He leaves tomorrow."])
+    }
 }

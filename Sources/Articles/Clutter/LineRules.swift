@@ -13,16 +13,19 @@ struct LineRules {
         if isTicker(paragraph) {
             return [clutter(paragraph, words: words.count, rule: "ticker marks")]
         }
-        if let rule = wholeLineRule(words) {
+        if let rule = wholeLineRule(words, isSentence: text.endsSentence(paragraph)) {
             return [clutter(paragraph, words: words.count, rule: rule.id, effect: rule.effect)]
         }
         return cut(paragraph, words)
     }
 
-    private func wholeLineRule(_ words: FoldedWords) -> BoilerplateRule? {
+    private func wholeLineRule(_ words: FoldedWords, isSentence: Bool) -> BoilerplateRule? {
         guard words.count <= 80 else { return nil }
         return rules.rule(forLine: words.words) { rule in
-            place.allows(rule.near) && (!rule.wantsNames || looksLikeNames(words))
+            // A label of links is no sentence; "Mehr von ihnen kamen." is one.
+            let isPossible = rule.effect != .list || !isSentence || words.count < 4
+            return isPossible && place.allows(rule.near)
+                && (!rule.wantsNames || looksLikeNames(words))
         }
     }
 

@@ -128,10 +128,14 @@ struct PastedText {
         }
     }
 
-    /// Where rules left nothing, takes back those of structure: an empty article serves nobody.
+    /// Where rules left nothing, takes back whole sentences: a text that is one caption is its prose.
     private mutating func keepSomething() {
         guard !pieces.contains(where: { $0.role != .clutter }) else { return }
-        for index in pieces.indices where pieces[index].words >= 5 && pieces[index].effect == nil {
+        for index in pieces.indices where pieces[index].words >= 5 {
+            let effect = pieces[index].effect
+            guard effect == nil || effect == .drop, text.endsSentence(pieces[index].range) else {
+                continue
+            }
             pieces[index].role = .paragraph
             pieces[index].rule = nil
         }

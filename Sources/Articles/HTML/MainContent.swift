@@ -20,6 +20,10 @@ struct MainContent {
         of tree: PageTree, _ all: PageRuns, title: String?, description: String?
     ) -> [PageRun] {
         let description = Array((description ?? "").utf8)
+        let headline = title.flatMap { title in
+            let bytes = Array(title.utf8)
+            return all.runs.lastIndex { all.buffer[$0.range].elementsEqual(bytes) }
+        }
         var best: [PageRun] = []
         var bestProse = -1
         for trust in Trust.allCases {
@@ -29,9 +33,6 @@ struct MainContent {
             content.prune()
             content.cutComments()
             content.sum()
-            let headline = title.flatMap { title in
-                all.runs.lastIndex { $0.words < 40 && all.text($0) == title }
-            }
             var result = content.selected(content.container())
             content.restoreLead(to: &result, headline: headline, description: description)
             RunFilter.apply(to: &result, all)

@@ -26,6 +26,7 @@ struct PageHints: OptionSet {
         var hints: PageHints = []
         var last: UInt64 = 0
         var index = 0
+        var (isWidget, isBuilt) = (false, false)
         while names[index] != 0 {
             while names[index] != 0, !Self.isLetter(names[index]) {
                 if names[index] == 0x20 { last = 0 }
@@ -41,11 +42,22 @@ struct PageHints: OptionSet {
             }
             guard index > start else { break }
             hints.formUnion(Self.words[hash] ?? [])
+            if hash == Self.widget || hash == Self.widgets { isWidget = true }
+            if Self.builders.contains(hash) { isBuilt = true }
             hints.formUnion(Self.words[last &* 31 &+ hash] ?? [])
             last = hash
         }
+        // Page builders call every part of a page a widget; elsewhere it is what stands at the side.
+        if isWidget, !isBuilt { hints.insert(.clutter) }
         self = hints
     }
+
+    private static let widget = TokenHash.hash("widget")
+    private static let widgets = TokenHash.hash("widgets")
+    private static let builders: Set<UInt64> = Set(
+        ["elementor", "builder", "wpb", "fusion", "divi", "siteorigin", "beaver"].map {
+            TokenHash.hash($0)
+        })
 
     init(rawValue: UInt16) { self.rawValue = rawValue }
 
@@ -76,7 +88,7 @@ struct PageHints: OptionSet {
         (
             .detail,
             """
-            meta metadata date datetime time timestamp published updated byline widget widgets \
+            meta metadata date datetime time timestamp published updated byline \
             tags tag taglist tagcloud topics category categories kategorie kategorien dateline credit \
             credits caption captions source sources print tools actions action buttons button \
             header head postmeta entrymeta postinfo info views counter count subline quelle \

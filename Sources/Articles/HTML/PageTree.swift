@@ -78,13 +78,13 @@ struct PageTree {
         case XML_ELEMENT_NODE:
             guard let name = node.pointee.name else { return nil }
             var new = PageNode(tag: PageTag(name: name), parent: Int32(parent))
-            readAttributes(of: node, into: &new)
+            let hasProperty = readAttributes(of: node, into: &new)
             // A frame for browsers without scripts; broken pages sometimes leave it open.
             if TokenHash.hash(name) == AttributeName.noScript { new.hints.insert(.hidden) }
             if new.tag == .script || new.tag == .meta || new.tag == .title {
                 facts.add(node, tag: new.tag)
             }
-            if new.tag == .time || !facts.isComplete { facts.addMicrodata(node, tag: new.tag) }
+            if new.tag == .time || hasProperty { facts.addMicrodata(node, tag: new.tag) }
             nodes.append(new)
             return nodes.count - 1
         default: return nil
@@ -112,7 +112,9 @@ struct PageTree {
         return nodes.count - 1
     }
 
-    private func readAttributes(of node: xmlNodePtr, into new: inout PageNode) {
+    /// Takes the hints of a node's attributes; returns whether it has a microdata property.
+    private func readAttributes(of node: xmlNodePtr, into new: inout PageNode) -> Bool {
+        var hasProperty = false
         var attribute = node.pointee.properties
         while let current = attribute {
             attribute = current.pointee.next
@@ -129,6 +131,7 @@ struct PageTree {
                 new.hints.formUnion(PageHints(names: value))
             case AttributeName.role: addRole(value, to: &new)
             case AttributeName.property:
+                hasProperty = true
                 if AttributeName.isBody(value) { new.hints.insert(.markedBody) }
             case AttributeName.hidden: new.hints.insert(.hidden)
             case AttributeName.ariaHidden:
@@ -138,6 +141,7 @@ struct PageTree {
             default: break
             }
         }
+        return hasProperty
     }
 
     private func addRole(_ value: UnsafePointer<UInt8>, to new: inout PageNode) {

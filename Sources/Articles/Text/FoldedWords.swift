@@ -45,8 +45,21 @@ struct FoldedWords {
 
     private mutating func append(_ text: TextBytes, _ start: Int, _ end: Int) {
         let range = TextRange(start, end)
-        words.append(text.string(range).lowercased())
+        words.append(Self.lowercased(text.bytes[start..<end]))
         ranges.append(range)
+    }
+
+    /// Small letters; ASCII alone, the common case, without Unicode's tables.
+    private static func lowercased(_ bytes: ArraySlice<UInt8>) -> String {
+        guard bytes.allSatisfy({ $0 < 0x80 }) else {
+            return String(decoding: bytes, as: UTF8.self).lowercased()
+        }
+        return String(unsafeUninitializedCapacity: bytes.count) { buffer in
+            for (index, byte) in bytes.enumerated() {
+                buffer[index] = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+            }
+            return bytes.count
+        }
     }
 
     private static func endOfWord(_ text: TextBytes, from start: Int, to end: Int) -> Int {

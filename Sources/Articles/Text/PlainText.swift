@@ -11,6 +11,8 @@ enum PlainText {
     ) -> Article {
         let bytes = TextBytes(text)
         var paragraphs = ParagraphFinder.paragraphs(of: bytes, from: titleBytes)
+        let markdown = titleBytes > 0 ? nil : Markdown(bytes, paragraphs: paragraphs)
+        if let markdown { paragraphs = markdown.paragraphs }
         if titleBytes > 0 { paragraphs.insert(TextRange(0, titleBytes), at: 0) }
         var (blocks, findings) = PastedText.read(
             bytes, paragraphs: paragraphs, rules: run.reader.rules)
@@ -20,6 +22,10 @@ enum PlainText {
             blocks.removeAll { $0.range.start < titleBytes }
             blocks.insert(Block(range: TextRange(0, titleBytes), role: .title), at: 0)
             title = 0
+        } else if let heading = markdown?.headings.filter({ $0.value == 1 }).keys.min(),
+            let index = blocks.firstIndex(where: { $0.range.start == heading && $0.isKept })
+        {
+            title = index
         } else if let known {
             title = blocks.prefix(4).firstIndex {
                 $0.isKept && JSONMetadata.folded(bytes.string($0.range)) == known
@@ -28,15 +34,48 @@ enum PlainText {
             title = Headline.index(in: blocks, of: bytes)
         }
         if let title { blocks[title].role = .title }
+        markHeadings(&blocks, markdown)
         var article = Article(file: run.file, text: text, blocks: blocks, format: "text")
         article.title = known ?? title.map { JSONMetadata.folded(bytes.string(blocks[$0].range)) }
-        article.publisher = findings.publisher
-        article.author = findings.author
-        if let date = findings.published.flatMap({ DateText.firstDate(in: $0, now: run.now) }) {
+        describe(&article, by: markdown, now: run.now)
+        article.publisher = article.publisher ?? findings.publisher
+        article.author = article.author ?? findings.author
+        if article.published == nil,
+            let date = findings.published.flatMap({ DateText.firstDate(in: $0, now: run.now) })
+        {
             article.published = date.iso
             article.publishedOrigin = .text
         }
         return article
+    }
+
+    /// Headings of Markdown are headings whatever their length; the front matter is no prose.
+    private static func markHeadings(_ blocks: inout [Block], _ markdown: Markdown?) {
+        guard let markdown else { return }
+        for index in blocks.indices where blocks[index].role == .paragraph {
+            if markdown.headings[blocks[index].range.start] != nil { blocks[index].role = .heading }
+        }
+        if let front = markdown.frontMatter {
+            blocks.insert(Block(range: front, role: .clutter, rule: "front matter"), at: 0)
+        }
+    }
+
+    private static func describe(_ article: inout Article, by markdown: Markdown?, now: Int) {
+        guard let markdown else { return }
+        for (key, value) in markdown.metadata where !value.isEmpty {
+            switch key {
+            case "title": article.title = value
+            case "author": article.author = value
+            case "publisher", "source": article.publisher = value
+            case "url", "link": article.url = value
+            case "language", "lang": article.language = JSONMetadata.languageCode(value)
+            case "date", "published":
+                guard let date = DateText.date(value, now: now) else { continue }
+                article.published = date.iso
+                article.publishedOrigin = .metadata
+            default: continue
+            }
+        }
     }
 }
 
