@@ -70,6 +70,10 @@ struct ShippedModelTests {
         #expect(active.tokens.relation[1] == .nsubj)
         #expect(active.tokens.relation[5] == .obj)
         #expect(active.tokens.head[5] == 2)
+        let inverted = try Self.document(
+            ["Den", "Minister", "empfing", "gestern", "der", "Präsident", "."], .german)
+        #expect(inverted.tokens.relation[1] == .obj)
+        #expect(inverted.tokens.relation[5] == .nsubj)
         let passive = try Self.document(
             ["Der", "Minister", "wurde", "gestern", "verhaftet", "."], .german)
         #expect(passive.tokens.relation[1] == .nsubjPass)

@@ -5,12 +5,14 @@ package struct Parser: Sendable {
     /// The transitions it chooses from.
     package let transitions: TransitionTable
     private let weights: WeightMap
+    private let cases: CaseRepair
 
     /// Reads the parser of a model.
     package init(model: ModelFile) throws(LanguageDataError) {
         weights = try WeightMap(model: model, section: "transitions")
         transitions = TransitionTable(
             text: String(decoding: try model.required("transition-names"), as: UTF8.self))
+        cases = CaseRepair(labels: transitions.labels)
         guard weights.classes == transitions.count, transitions.count <= 255,
             transitions.labels.count <= 64
         else { throw model.error("has weights for other transitions than it names") }
@@ -33,6 +35,7 @@ package struct Parser: Sendable {
         }
         TransitionTable.finish(&memory.state)
         TreeRepair.finish(memory.state, labels: transitions.labels, into: sentence)
+        cases.apply(to: sentence)
     }
 
     @inline(__always)

@@ -6,8 +6,8 @@ package struct SyntaxTraits: Sendable {
     var fine: UInt64 = 1
     /// Case, number, gender and person.
     var agreement: UInt64 = 1
-    /// Case alone.
-    var grammaticalCase: UInt64 = 0
+    /// Whether it is masculine singular accusative, the one case that German determiners always show.
+    var isClearlyAccusative = false
 
     private static let fineNames: Set<String> = [
         "Case", "VerbForm", "Mood", "Tense", "PronType", "Poss", "Reflex", "Voice", "Definite",
@@ -23,7 +23,10 @@ package struct SyntaxTraits: Sendable {
             if Self.fineNames.contains(name) { fine = mix(fine, value) }
             if Self.agreementNames.contains(name) { agreement = mix(agreement, value) }
         }
-        grammaticalCase = UInt64(Morphology(features: features).case.rawValue)
+        let morphology = Morphology(features: features)
+        isClearlyAccusative =
+            morphology.case == .accusative && morphology.gender == .masculine
+            && morphology.number == .singular
     }
 }
 
@@ -37,8 +40,8 @@ package struct SyntaxAtoms: BitwiseCopyable {
     var fine: UInt64 = 0
     /// Case, number, gender, person.
     var agreement: UInt64 = 0
-    /// Case alone.
-    var grammaticalCase: UInt64 = 0
+    /// Whether it is masculine singular accusative.
+    var isClearlyAccusative = false
     /// Its cluster.
     var cluster: UInt64 = 0x7FFF
     /// The upper branches of its cluster.
@@ -63,7 +66,7 @@ package struct SyntaxAtoms: BitwiseCopyable {
         self.tag = UInt64(tag) + 1
         fine = mix(traits.fine, self.tag)
         agreement = traits.agreement
-        grammaticalCase = traits.grammaticalCase
+        isClearlyAccusative = traits.isClearlyAccusative
         cluster = lexical.cluster
         cluster6 = lexical.cluster == 0 ? 64 : lexical.cluster6
     }
