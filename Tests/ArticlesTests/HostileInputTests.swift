@@ -22,8 +22,8 @@ struct HostileInputTests {
         }
     }
 
-    @Test func `a line of two million characters is read`() {
-        check(Array(repeating: 0x61, count: 2 << 20))
+    @Test func `a line of a quarter of a million characters is read`() {
+        check(Array(repeating: 0x61, count: 1 << 18))
         check(Array(String(repeating: "a b, c. ", count: 200_000).utf8))
     }
 
@@ -51,13 +51,13 @@ struct HostileInputTests {
             return state
         }
         for length in [1, 2, 7, 64, 600, 5000] {
-            for _ in 0..<20 { check((0..<length).map { _ in UInt8(truncatingIfNeeded: next()) }) }
+            for _ in 0..<8 { check((0..<length).map { _ in UInt8(truncatingIfNeeded: next()) }) }
         }
         let page = Array(
             "<html><head><meta charset=x><title>A</title></head><body><p>He came, ü.</p></body>"
                 .utf8)
-        for length in 1..<page.count { check(Array(page.prefix(length))) }
-        for _ in 0..<300 {
+        for length in stride(from: 1, to: page.count, by: 3) { check(Array(page.prefix(length))) }
+        for _ in 0..<100 {
             var broken = page
             for _ in 0..<4 {
                 broken[Int(next() % UInt64(page.count))] = UInt8(truncatingIfNeeded: next())
