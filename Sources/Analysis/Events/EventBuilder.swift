@@ -17,10 +17,6 @@ struct EventBuilder {
         let row = clause.trigger
         var stance = StanceReader(reading: reading).stance(of: row, isNoun: isNoun)
         if let own = match.frame.modality { stance.weaken(own) }
-        let features = ConfidenceFeatures(
-            match: match, isNoun: isNoun, actors: actors, recipients: recipients,
-            modality: stance.modality, governs: isNoun && isBackground(row))
-        guard features.isPlausible else { return nil }
         var event = Event(
             type: type, modality: stance.modality,
             evidence: evidence(clause, match, sentence: sentence))
@@ -29,10 +25,14 @@ struct EventBuilder {
         event.actors = actors
         event.recipients = recipients
         event.attribution = AttributionFinder(reading: reading).attribution(stance)
-        event.date = dating.date(of: row)
         event.place = EventPlacer(reading: reading).place(of: clause, event, sentence: sentence)
         event = HomeFinder(reading: reading).settled(event, match)
+        let features = ConfidenceFeatures(
+            match: match, isNoun: isNoun, actors: event.actors, recipients: event.recipients,
+            modality: stance.modality, governs: isNoun && isBackground(row))
+        guard features.isPlausible else { return nil }
         event.confidence = features.confidence
+        event.date = dating.date(of: row)
         event = IntentReader(reading: reading).reading(event, row: row, isNoun: isNoun)
         return EventReader.Found(
             event: event, row: row, frame: match.frame.name, features: features)

@@ -9,7 +9,17 @@ struct EventPlacer {
         if let stated = stated(clause) { return stated }
         if isOnTarget(event), let place = recipientPlace(clause, event) { return place }
         if let other = inSentence(sentence) { return other }
-        return isDomestic(event) ? country(of: event.actors) : nil
+        if isDomestic(event), let home = country(of: event.actors) { return home }
+        return isDomestic(event) || isOnTarget(event) ? mainPlace : nil
+    }
+
+    /// The country that the text is about.
+    private var mainPlace: EventPlace? {
+        reading.mainCountry.flatMap { country in
+            reading.document.places.first {
+                $0.place.country == country && $0.place.precision == .country
+            }?.place
+        }
     }
 
     /// Visits, attacks and arrests happen where the other side is.
@@ -32,6 +42,9 @@ struct EventPlacer {
         collect(clause.trigger, into: &rows, depth: 0)
         for row in rows where isLocated(row) {
             if let place = place(at: row) { return place }
+            for child in reading.children(row) where reading.relation(child) == .nmod {
+                if reading.place[child] >= 0, let place = place(at: child) { return place }
+            }
         }
         return nil
     }
