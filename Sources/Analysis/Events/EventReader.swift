@@ -38,7 +38,19 @@ struct EventReader {
                 read(row, isNoun: true, sentence: index, into: &found)
             }
         }
+        if isOffTopic { found.removeAll { $0.event.confidence < Self.sureConfidence } }
         return found.sorted { $0.row < $1.row }
+    }
+
+    /// What an event of a text about sport, culture or markets must reach.
+    private static let sureConfidence = 0.8
+
+    /// Whether the text as a whole is about something else: four of its words in ten sentences.
+    private var isOffTopic: Bool {
+        let sentences = reading.document.sentences.count
+        guard sentences >= 4 else { return false }
+        let count = reading.classes.count { $0 & reading.lexicon.topicClasses != 0 }
+        return count * 10 >= sentences * 4
     }
 
     private func isNoun(_ row: Int) -> Bool {
