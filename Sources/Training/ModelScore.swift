@@ -79,7 +79,7 @@ public struct NameScore: Sendable {
     /// Names found with the right bounds and kind.
     public var right = 0
 
-    /// Names by gold and found kind, "O" for none and "~" for other bounds, with a few examples.
+    /// The names that were missed or wrong, one a line: which of the two, kind, text.
     public var examples: [String] = []
 
     /// F1.
