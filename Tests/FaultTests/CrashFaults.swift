@@ -80,11 +80,11 @@ extension Faults {
         func `14 a full disk keeps files in the inbox until there is room`() throws {
             try FileManager.default.createDirectory(
                 atPath: service.state, withIntermediateDirectories: true)
-            #expect(run("mount", "-t", "tmpfs", "-o", "size=512k", "tmpfs", service.state))
+            #expect(run("mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", service.state))
             defer { run("umount", "-l", service.state) }
             try service.start()
             let ballast = service.state + "/ballast"
-            run("dd", "if=/dev/zero", "of=" + ballast, "bs=4k", "count=1000")
+            run("dd", "if=/dev/zero", "of=" + ballast, "bs=4k", "count=4000")
             for number in 1...40 {
                 try service.drop(
                     "\(number).txt", String(repeating: "Paris \(number). ", count: 300))

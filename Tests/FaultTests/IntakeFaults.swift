@@ -87,7 +87,7 @@ extension Faults {
             #expect(link(outside, service.path("a.txt")) == 0)
             unlink(outside)
             #expect(service.logs(1, within: 10))
-            #expect(service.isDone("a.txt"))
+            #expect(service.wait(5) { service.isDone("a.txt") })
         }
 
         @Test func `08 new content under an old name is a new article`() throws {
@@ -109,6 +109,7 @@ extension Faults {
                 var status = stat()
                 if lstat(service.path("a.txt"), &status) == 0 { inodes.insert(status.st_ino) }
                 #expect(service.logs(number))
+                #expect(service.wait(5) { service.isDone("a.txt") })
                 try FileManager.default.removeItem(atPath: service.path(".done"))
             }
             #expect(service.lines.count == 20)

@@ -19,6 +19,9 @@ final class StatusBoard: Sendable {
         case moving
         /// The last reload failed.
         case reload
+
+        /// Whether its sentence names a file, so that it differs from file to file.
+        var concernsFiles: Bool { self != .watch && self != .reload }
     }
 
     fileprivate struct State {
@@ -53,9 +56,12 @@ final class StatusBoard: Sendable {
     }
 
     /// Says that something is wrong; writes it to the journal where it was not known.
+    ///
+    /// The same trouble with one file after the other is one message, not one for each.
     func report(_ trouble: Trouble, _ sentence: String) {
         let isNew = state.withLock { state in
-            state.troubles.updateValue(sentence, forKey: trouble) != sentence
+            let old = state.troubles.updateValue(sentence, forKey: trouble)
+            return trouble.concernsFiles ? old == nil : old != sentence
         }
         if isNew { journal.error(sentence) }
     }
