@@ -17,6 +17,17 @@ install: build ## install programs, seeds, configuration and unit (DESTDIR=, pre
 	[ -e $(DESTDIR)/etc/dateline/dateline.yaml ] || \
 		install -m 644 config/dateline.yaml $(DESTDIR)/etc/dateline/dateline.yaml
 	install -m 644 config/dateline.yaml $(DESTDIR)$(datadir)/dateline.yaml.example
+	install -d $(DESTDIR)$(prefix)/share/bash-completion/completions \
+		$(DESTDIR)$(prefix)/share/zsh/site-functions \
+		$(DESTDIR)$(prefix)/share/fish/vendor_completions.d
+	for program in dateline datelined; do \
+		$(BIN)/$$program --generate-completion-script bash \
+			>$(DESTDIR)$(prefix)/share/bash-completion/completions/$$program && \
+		$(BIN)/$$program --generate-completion-script zsh \
+			>$(DESTDIR)$(prefix)/share/zsh/site-functions/_$$program && \
+		$(BIN)/$$program --generate-completion-script fish \
+			>$(DESTDIR)$(prefix)/share/fish/vendor_completions.d/$$program.fish || exit 1; \
+	done
 	sed 's|@bindir@|$(bindir)|' systemd/dateline.service \
 		>$(DESTDIR)$(systemddir)/systemd/system/dateline.service
 	chmod 644 $(DESTDIR)$(systemddir)/systemd/system/dateline.service
@@ -28,6 +39,9 @@ install: build ## install programs, seeds, configuration and unit (DESTDIR=, pre
 uninstall: ## remove what install put in place; configuration, log and inbox stay
 	rm -f $(DESTDIR)$(bindir)/datelined $(DESTDIR)$(bindir)/dateline
 	rm -rf $(DESTDIR)$(datadir)
+	rm -f $(DESTDIR)$(prefix)/share/bash-completion/completions/dateline{,d} \
+		$(DESTDIR)$(prefix)/share/zsh/site-functions/_dateline{,d} \
+		$(DESTDIR)$(prefix)/share/fish/vendor_completions.d/dateline{,d}.fish
 	rm -f $(DESTDIR)$(systemddir)/systemd/system/dateline.service \
 		$(DESTDIR)$(systemddir)/sysusers.d/dateline.conf \
 		$(DESTDIR)$(systemddir)/tmpfiles.d/dateline.conf

@@ -19,6 +19,7 @@ struct Dateline: AsyncParsableCommand {
             Exit status: 0 done, 1 something failed (said on standard error), 2 wrong usage, 75 the \
             daemon is not running where one is needed.
             """,
+        version: "0.1.0",
         subcommands: [
             StatusCommand.self, TailCommand.self, EventsCommand.self, ExplainCommand.self,
             ExtractCommand.self, RetryCommand.self, AnalyzeCommand.self, VerifyCommand.self,

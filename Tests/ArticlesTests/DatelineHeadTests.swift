@@ -27,4 +27,13 @@ struct DatelineHeadTests {
     func `a date inside a sentence is not the day of the report`(text: String) throws {
         #expect(try published(text) == nil)
     }
+
+    @Test func `place and day are no prose, what follows is`() throws {
+        let text = "KYIV, May 14, 2024 (Own report) - The minister arrived in Kyiv on Tuesday."
+        let article = try #require(
+            try ArticleReader().read(
+                bytes: Array(text.utf8), name: "a.txt", hints: ReadingHints(now: 1_790_000_000)
+            ).first)
+        #expect(article.mainText == "The minister arrived in Kyiv on Tuesday.")
+    }
 }

@@ -61,9 +61,11 @@ package final class SentenceBuffer {
             lexical[-offset] = .outside(UInt64(offset))
             tag[-offset] = Self.edge
             inflection[-offset] = 0
+            syntax[-offset] = SyntaxAtoms()
             lexical[count - 1 + offset] = .outside(UInt64(16 + offset))
             tag[count - 1 + offset] = Self.edge
             inflection[count - 1 + offset] = 0
+            syntax[count - 1 + offset] = SyntaxAtoms()
         }
     }
 }

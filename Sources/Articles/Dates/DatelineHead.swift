@@ -1,15 +1,30 @@
 /// The place and day at the head of a report: `KYIV, May 14, 2024 -`, `Bagdad (Irak), 08.06.2006 –`.
 enum DatelineHead {
-    /// The date of such a head; nil where the text does not begin with a place, a whole date and a mark.
+    /// The date of such a head and the bytes that it takes up, with the mark behind it.
     ///
-    /// `now` counts seconds since 1970.
-    static func date(in head: String, now: Int) -> CivilTime? {
-        for end in ends(of: head.prefix(100)) {
+    /// `now` counts seconds since 1970; nil where the text does not begin with a place, a whole date
+    /// and a mark.
+    static func find(in head: String, now: Int) -> (date: CivilTime, bytes: Int)? {
+        let start = head.prefix(100)
+        for end in ends(of: start) {
             let text = head[..<end]
             guard isPlaceAndDay(text) else { continue }
-            if let date = DateText.firstDate(in: String(text), now: now) { return date }
+            if let date = DateText.firstDate(in: String(text), now: now) {
+                return (date, mark(at: end, in: head))
+            }
         }
         return nil
+    }
+
+    /// Bytes up to the prose: behind a bracket, the mark and the space that follow the day.
+    private static func mark(at end: String.Index, in head: String) -> Int {
+        var rest = head[end...]
+        if rest.first == "(", let close = rest.firstIndex(of: ")") {
+            rest = rest[close...].dropFirst().drop { $0 == " " || $0 == "\u{A0}" }
+        }
+        if let first = rest.first, "–—-:.".contains(first) { rest = rest.dropFirst() }
+        rest = rest.drop { $0 == "-" || $0 == " " || $0 == "\u{A0}" }
+        return head[..<rest.startIndex].utf8.count
     }
 
     /// Where the head could end: before a dash, a colon, a bracket, or a full stop with a capital behind.

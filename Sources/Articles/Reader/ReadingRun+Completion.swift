@@ -51,15 +51,28 @@ extension ReadingRun {
             let head = bytes.string(TextRange(block.range.start, end))
             let signed = Signature.dateline(head, agencies: agencies)
             article.publisher = article.publisher ?? signed?.publisher
+            let dated = DatelineHead.find(in: head, now: now)
             let date =
-                signed.flatMap { DateText.firstDate(in: $0.before, now: now) }
-                ?? DatelineHead.date(in: head, now: now)
+                signed.flatMap { DateText.firstDate(in: $0.before, now: now) } ?? dated?.date
             if article.published == nil, let date {
                 article.published = date.iso
                 article.publishedOrigin = .text
             }
+            if let dated { setApart(dated.bytes, of: block, in: &article) }
             if signed != nil || date != nil { return }
         }
+    }
+
+    /// Makes the first `bytes` of a block a block of their own that is no prose.
+    private func setApart(_ bytes: Int, of block: Block, in article: inout Article) {
+        guard bytes < block.range.count, let index = article.blocks.firstIndex(of: block) else {
+            return
+        }
+        let border = block.range.start + bytes
+        article.blocks[index].range = TextRange(border, block.range.end)
+        article.blocks.insert(
+            Block(range: TextRange(block.range.start, border), role: .clutter, rule: "dateline"),
+            at: index)
     }
 
     /// A date in the address or in the file's name: `/2022/12/19/`, `2022-12-19-minsk.txt`.
