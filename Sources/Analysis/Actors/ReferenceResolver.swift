@@ -125,11 +125,20 @@ struct ReferenceResolver {
         case .expl, .explPv, .explImpers: return
         default: break
         }
+        guard !isPolite(row) else { return }
         if candidates.contains(where: { $0.start <= row && row < $0.end }) { return }
         var candidate = Candidate(
             start: row, end: row + 1, head: row, kind: .pronoun, reason: "pronoun")
         candidate.possessive = word
         candidates.append(candidate)
+    }
+
+    /// Whether it is the German form of address, which a capital tells within a sentence.
+    private func isPolite(_ row: Int) -> Bool {
+        guard document.language == .german, row > 0, !words.startsSentence(row),
+            document.tokens.tag[row - 1] != .punctuation
+        else { return false }
+        return document.form(row).first?.isUppercase == true
     }
 
     /// "der 68-Jährige", "the 68-year-old".

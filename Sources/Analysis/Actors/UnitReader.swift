@@ -112,9 +112,18 @@ final class UnitReader {
         if fold.isCapital {
             fold.lower(from: 0)
             unit.lower = table.word(fold.hash)
-            if unit.base < 0, isGerman { unit.base = adjective(table) }
+            if isGerman { addAdjective(to: &unit, table) }
         }
         known.append(unit)
+    }
+
+    /// Finds the adjective that a capital hides at the start of a sentence.
+    private func addAdjective(to unit: inout Unit, _ table: PhraseTable) {
+        if unit.base < 0 {
+            unit.base = adjective(table)
+        } else if unit.lower < 0 {
+            unit.lower = adjective(table)
+        }
     }
 
     /// Finds the word without its ending.

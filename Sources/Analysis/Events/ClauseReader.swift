@@ -19,6 +19,7 @@ struct ClauseReader {
             clause.add(clause.isPassive ? .object : .subject, shared, distant: true)
         }
         shareObjects(row, &clause)
+        joinTitle(&clause)
         splitGlued(&clause)
         addNested(of: row, to: &clause)
         mendOrder(&clause)
@@ -105,6 +106,7 @@ struct ClauseReader {
             if isDative || reading.relation(child) == .oblArg { clause.add(.indirect, child) }
             return
         }
+        guard !reading.isAccount(child, after: preposition) else { return }
         if clause.isPassive, isAgentive(preposition), reading.time[child] < 0 {
             clause.add(.subject, child)
         }
@@ -118,7 +120,9 @@ struct ClauseReader {
     private func addNested(of row: Int, to clause: inout Clause) {
         for argument in clause.arguments where argument.slot != .complement {
             for child in reading.children(argument.row) where reading.relation(child) == .nmod {
-                guard let preposition = reading.preposition(child) else { continue }
+                guard let preposition = reading.preposition(child),
+                    !reading.isAccount(child, after: preposition)
+                else { continue }
                 clause.add(
                     .preposition(reading.lemma[preposition]), child, distant: true)
             }
@@ -289,6 +293,19 @@ struct ClauseReader {
             let subject = clause.row(.subject), let glued = secondName(in: subject, depth: 0)
         else { return }
         clause.add(.object, glued, distant: true)
+    }
+
+    /// "Regierungssprecher Meier warnte": title and name are one, where the parser made them two.
+    private func joinTitle(_ clause: inout Clause) {
+        guard let title = clause.row(.subject), reading.tag(title) == .noun,
+            reading.classes[title] & (reading.lexicon.personClass | Reading.actorClass) != 0,
+            reading.child(title, .det) == nil
+        else { return }
+        clause.arguments.removeAll { argument in
+            (argument.slot == .object || argument.slot == .indirect)
+                && reading.isPerson[argument.row]
+                && reading.phrase(argument.row).start == title + 1
+        }
     }
 
     /// A name inside a phrase that stands for somebody else than the phrase.

@@ -21,6 +21,9 @@ struct CommonWords: Sendable {
     let onlys: Set<WordID>
     let relatives: Set<WordID>
     let accusatives: Set<WordID>
+    let agents: Set<WordID>
+    let accordings: Set<WordID>
+    let accounts: Set<WordID>
 
     init(_ intern: (String) -> WordID) {
         von = intern("von")
@@ -35,12 +38,20 @@ struct CommonWords: Sendable {
         to = intern("to")
         of = intern("of")
         from = intern("from")
-        belongings = Set(["von", "of", "from", "by", "durch"].map(intern))
+        belongings = Set(["von", "of", "from", "by", "durch", "aus"].map(intern))
         onlys = Set(["nur", "only", "just", "merely", "bloß", "allein"].map(intern))
         relatives = Set(
             [
                 "der", "die", "das", "den", "dem", "dessen", "deren", "denen", "welcher", "welche",
                 "welches", "who", "which", "that", "whom", "whose",
+            ].map(intern))
+        agents = Set(["by", "von", "durch"].map(intern))
+        accordings = Set(["laut", "zufolge", "gemäß", "according"].map(intern))
+        accounts = Set(
+            [
+                "angabe", "bericht", "information", "ansicht", "meinung", "einschätzung",
+                "darstellung", "auskunft", "wort", "aussage", "erkenntnis", "auffassung",
+                "medienbericht", "agenturbericht", "medienangabe", "überzeugung",
             ].map(intern))
         accusatives = Set(["den", "einen", "keinen", "diesen", "seinen", "ihren"].map(intern))
     }

@@ -13,7 +13,9 @@ struct EventBuilder {
         let finder = ParticipantFinder(reading: reading)
         var actors = finder.participants(match.actors)
         var recipients = finder.participants(match.recipients, avoiding: actors)
-        if match.frame.isSymmetric { share(&actors, &recipients) }
+        if match.frame.isSymmetric || isMutual(type, actors, recipients) {
+            share(&actors, &recipients)
+        }
         let row = clause.trigger
         var stance = StanceReader(reading: reading).stance(of: row, isNoun: isNoun)
         if let own = match.frame.modality { stance.weaken(own) }
@@ -49,9 +51,23 @@ struct EventBuilder {
         }
     }
 
+    /// "Peru and Chile agreed to a truce": several states agree with each other, not with a thing.
+    private func isMutual(
+        _ type: EventType, _ actors: [Participant], _ recipients: [Participant]
+    ) -> Bool {
+        guard type == .agree || type == .cooperate, recipients.allSatisfy(isUnplaced) else {
+            return false
+        }
+        return Set(actors.compactMap { $0.country ?? $0.bloc }).count > 1
+    }
+
+    private func isUnplaced(_ participant: Participant) -> Bool {
+        participant.country == nil && participant.bloc == nil && participant.name == nil
+    }
+
     /// Two sides in one phrase ("Russia and Ukraine met") stand on both sides of the event.
     private func share(_ actors: inout [Participant], _ recipients: inout [Participant]) {
-        if recipients.isEmpty, actors.count > 1 {
+        if recipients.allSatisfy(isUnplaced), actors.count > 1 {
             recipients = Array(actors.dropFirst())
             actors = [actors[0]]
         } else if actors.isEmpty, recipients.count > 1 {

@@ -31,6 +31,7 @@ struct NounReader {
             clause.add(isGenitive ? .genitive : .indirect, child)
             return
         }
+        guard !reading.isAccount(child, after: preposition) else { return }
         let word = reading.lemma[preposition]
         let common = reading.lexicon.common
         if word != 0, word == common.of || word == common.von { clause.add(.genitive, child) }

@@ -87,6 +87,24 @@ struct ParticipantFinder {
                 if let found = mention(of: child, depth: depth + 1) { return found }
             }
         }
+        return author(of: row)
+    }
+
+    /// "threats made by Iran", "die von Moskau verhängten Strafen": whose deed the thing is.
+    private func author(of row: Int) -> Int? {
+        guard reading.tag(row) == .noun else { return nil }
+        for child in reading.children(row) where reading.morphology(child).form == .participle {
+            guard reading.relation(child) == .acl || reading.relation(child) == .amod else {
+                continue
+            }
+            for agent in reading.children(child) where reading.actor[agent] >= 0 {
+                guard let preposition = reading.preposition(agent) else { continue }
+                let word = reading.form[preposition]
+                if word != 0, reading.lexicon.common.agents.contains(word) {
+                    return Int(reading.actor[agent])
+                }
+            }
+        }
         return nil
     }
 

@@ -34,6 +34,16 @@ extension Reading {
         children(row).first { relation($0) == .case && tag($0) != .punctuation }
     }
 
+    /// Whether the phrase says on whose word something is told: "nach Angaben der Polizei".
+    func isAccount(_ row: Int, after preposition: Int) -> Bool {
+        let common = lexicon.common
+        let word = form[preposition]
+        guard word != 0 else { return false }
+        if common.accordings.contains(word) { return true }
+        guard marker(preposition, .preposition) == .reported else { return false }
+        return lemma[row] != 0 && common.accounts.contains(lemma[row])
+    }
+
     /// Whether the words are in the headline.
     func isHeadline(_ row: Int) -> Bool {
         guard let sentence = document.sentence(of: row) else { return false }
