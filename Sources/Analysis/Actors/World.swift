@@ -12,6 +12,8 @@ public final class World: Sendable {
     let english: PhraseTable
     /// Entity of each country by its code.
     let countries: [String: Int]
+    /// English names of countries by ISO 3166 alpha-3.
+    var countryNames: [String: String] { countries.mapValues { entities[$0].name } }
     /// Persons by country, in the order of the file.
     let persons: [String: [Int]]
 

@@ -8,13 +8,16 @@ public struct EventStage: Stage {
     public let minimumConfidence: Double
 
     private let quantities: QuantityReader?
+    private let countryNames: [String: String]
 
-    /// Creates the stage of one language.
+    /// Creates the stage of one language; `countryNames` gives English names by ISO 3166 alpha-3.
     public init(
-        lexicon: FrameLexicon, quantities: QuantityReader? = nil, minimumConfidence: Double = 0.45
+        lexicon: FrameLexicon, quantities: QuantityReader? = nil,
+        countryNames: [String: String] = [:], minimumConfidence: Double = 0.45
     ) {
         self.lexicon = lexicon
         self.quantities = quantities
+        self.countryNames = countryNames
         self.minimumConfidence = minimumConfidence
     }
 
@@ -37,7 +40,16 @@ public struct EventStage: Stage {
                 .place(quantities.read(document, scratch: scratch), in: &found)
         }
         let identity = EventIdentity(textDigest: document.article.textDigest)
-        document.events = EventMerger().merge(found).map { identity.named($0.event) }
+        document.events = EventMerger().merge(found).map { named($0.event, identity) }
         reading.release()
+    }
+
+    /// The event with its ids, and with the name of a country that was known by its code alone.
+    private func named(_ event: Event, _ identity: EventIdentity) -> Event {
+        var event = event
+        if let place = event.place, place.name == place.country {
+            event.place?.name = countryNames[place.name] ?? place.name
+        }
+        return identity.named(event)
     }
 }

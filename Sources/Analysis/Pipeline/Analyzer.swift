@@ -7,17 +7,19 @@ public struct Analyzer: Sendable {
 
     /// Reads the language data; throws where a file is missing or not well formed.
     public init(seeds: SeedsFolder) throws {
-        let world = try Self.worldStages(seeds: seeds)
+        let world = try World(seeds: seeds)
+        let stages = try Self.worldStages(world, seeds: seeds)
         var pipelines: [Language: Pipeline] = [:]
         for language in Language.allCases {
-            pipelines[language] = try Pipeline(Self.stages(language, seeds: seeds, world: world))
+            pipelines[language] = try Pipeline(
+                Self.stages(language, seeds: seeds, world: world, worldStages: stages))
         }
         self.pipelines = pipelines
     }
 
     /// The stages of a language, in order.
     private static func stages(
-        _ language: Language, seeds: SeedsFolder, world: [any Stage]
+        _ language: Language, seeds: SeedsFolder, world: World, worldStages: [any Stage]
     ) throws -> [any Stage] {
         let rules = try TokenRules(language: language, seeds: seeds)
         let times = try TimeGrammar(seeds: seeds, language: language)
@@ -31,12 +33,15 @@ public struct Analyzer: Sendable {
         ]
         if language == .german { words.append(HyphenStage()) }
         words += [LemmaStage(lemmas: lemmas, model: model), TimeStage(times)] as [any Stage]
-        return words + world + [EventStage(lexicon: events, quantities: quantities)]
+        let last = EventStage(
+            lexicon: events, quantities: quantities, countryNames: world.countryNames)
+        return words + worldStages + [last]
     }
 
     /// The stages that know the world; all languages share them.
-    private static func worldStages(seeds: SeedsFolder) throws -> [any Stage] {
-        let world = try World(seeds: seeds)
+    private static func worldStages(
+        _ world: World, seeds: SeedsFolder
+    ) throws -> [any Stage] {
         let gazetteer = try Gazetteer(seeds: seeds)
         let sites = try SiteTable(seeds: seeds)
         return [
