@@ -19,10 +19,12 @@ struct LogFollower {
         let now = monotonicSeconds()
         offset += UInt64(fresh.count)
         rest.append(fresh)
-        while let newline = rest.firstIndex(of: 0x0A) {
-            note(rest[rest.startIndex..<newline], at: now)
-            rest = Data(rest[(newline + 1)...])
+        var start = rest.startIndex
+        while let newline = rest[start...].firstIndex(of: 0x0A) {
+            note(rest[start..<newline], at: now)
+            start = newline + 1
         }
+        rest = Data(rest[start...])
     }
 
     private mutating func note(_ line: Data, at now: Double) {

@@ -88,11 +88,13 @@ private final class NameCollector: @unchecked Sendable {
         let now = monotonicSeconds()
         lock.withLock {
             rest.append(data)
-            while let newline = rest.firstIndex(of: 0x0A) {
-                let name = String(decoding: rest[rest.startIndex..<newline], as: UTF8.self)
+            var start = rest.startIndex
+            while let newline = rest[start...].firstIndex(of: 0x0A) {
+                let name = String(decoding: rest[start..<newline], as: UTF8.self)
                 if seen[name] == nil { seen[name] = now }
-                rest = Data(rest[(newline + 1)...])
+                start = newline + 1
             }
+            rest = Data(rest[start...])
         }
     }
 
