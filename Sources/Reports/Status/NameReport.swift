@@ -12,6 +12,8 @@ public struct NameReport: Hashable, Sendable {
     public var pending: NameStatus?
     /// Where it lies in the inbox, below it: waiting, in `.done` or in `.failed`.
     public var places: [String]
+    /// Why a file that was never read lies in `.failed`, from the note beside it.
+    public var note: String?
 
     /// Whether anything is known.
     public var isKnown: Bool { !articles.isEmpty || pending != nil || !places.isEmpty }
@@ -30,8 +32,21 @@ public struct NameReport: Hashable, Sendable {
         }
         if let inbox = folders.inbox {
             report.places = InboxSearch(inbox: BytePath(inbox)).places(of: name)
+            report.note = report.places.lazy.compactMap { note(beside: $0, in: inbox) }.first
         }
         return report
+    }
+
+    /// What the `.reason.json` beside a file in `.failed` says.
+    private static func note(beside place: String, in inbox: String) -> String? {
+        guard place.hasPrefix(".failed/"),
+            let file = try? OpenFile.open(
+                BytePath(inbox).appending(place + ".reason.json"), [.read, .noFollow]),
+            let bytes = try? file.readAll(limit: 1 << 16),
+            let reason = (try? JSONValue(parsing: bytes))?["reason"],
+            let code = reason["code"]?.string, let sentence = reason["sentence"]?.string
+        else { return nil }
+        return "\(code): \(sentence)"
     }
 
     /// The state in a word: waiting, processing, ignored, stuck, done, duplicate, failed, unknown.
@@ -57,6 +72,7 @@ public struct NameReport: Hashable, Sendable {
             if let attempts = pending.attempts { lines.append("  attempts: \(attempts)") }
         }
         for article in articles { lines += self.lines(article) }
+        if articles.isEmpty, let note { lines.append("  failed: \(PlainLine.of(note))") }
         for place in places { lines.append("  file: \(PlainLine.of(place))") }
         if state == "failed" {
             lines.append("  to try again: dateline retry '\(PlainLine.of(name))'")
@@ -92,6 +108,7 @@ public struct NameReport: Hashable, Sendable {
                 writer.field("until", pending.until)
                 writer.field("attempts", pending.attempts)
             }
+            if articles.isEmpty { writer.field("note", note) }
             writer.array("articles") { list in
                 for article in articles { list.object { article.write(to: &$0) } }
             }
