@@ -37,8 +37,14 @@ package enum ParserFeatures {
                 verbs[row + 1] = verbs[row] + (atoms.isVerbal ? 1 : 0)
                 marks[row + 1] = marks[row] + (atoms.isPunctuation ? 1 : 0)
             }
+            // The rows of root and empty row hold nothing of what an earlier sentence left there.
+            for row in count + 1...count + 2 {
+                verbs[row] = verbs[count]
+                marks[row] = marks[count]
+            }
             nextVerb[count] = Int32(count + 1)
             nextVerb[count + 1] = Int32(count + 1)
+            nextVerb[count + 2] = Int32(count + 1)
             for row in stride(from: count - 1, through: 0, by: -1) {
                 nextVerb[row] = sentence.syntax[row].isVerbal ? Int32(row) : nextVerb[row + 1]
             }

@@ -56,6 +56,7 @@ public struct Analyzer: Sendable {
             return nil
         }
         var document = Document(article: article, language: language)
+        scratch.clear()
         pipeline.run(on: &document, scratch: scratch)
         return document
     }

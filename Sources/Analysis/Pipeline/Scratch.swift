@@ -7,6 +7,9 @@ public final class Scratch {
     /// Creates empty scratch memory.
     public init() {}
 
+    /// Lets go of everything, so that what follows cannot depend on what came before.
+    func clear() { slots.removeAll(keepingCapacity: true) }
+
     /// The worker's `T`, made at first use.
     public func slot<T: AnyObject>(_ type: T.Type, make: () -> T) -> T {
         let key = ObjectIdentifier(type)
