@@ -17,6 +17,7 @@ struct ExplainCommand: ParsableCommand {
             Examples:
               dateline explain e-0123456789abcdef
               dateline explain article.txt
+              dateline explain --all article.txt     also what was considered and refused
               dateline explain --file kept/a1.txt e-0123456789abcdef
             """)
 
@@ -30,8 +31,17 @@ struct ExplainCommand: ParsableCommand {
         completion: .file())
     var file: String?
 
+    @Flag(help: "Also what was considered in the file and refused, and why.")
+    var all = false
+
     @OptionGroup var analysis: AnalysisOptions
     @OptionGroup var location: LocationOptions
+
+    func validate() throws {
+        guard all, isEventID else { return }
+        throw ValidationError(
+            "--all shows what a whole file gives; name the file instead of the event's id")
+    }
 
     func run() throws {
         let settings = try location.settings()
@@ -45,6 +55,7 @@ struct ExplainCommand: ParsableCommand {
             let explanations = try explainer.explain(file: subject)
             if explanations.isEmpty { Output.complain("no event in \(PlainLine.of(subject))") }
             show(explanations)
+            if all { show(try explainer.refusals(file: subject)) }
         }
     }
 
@@ -80,6 +91,14 @@ struct ExplainCommand: ParsableCommand {
         let mark = line.article.digest.map { String($0.prefix(12)) }
         return InboxSearch(inbox: BytePath(inbox)).places(of: name, mark: mark)
             .map { "\(inbox)/\($0)" }
+    }
+
+    private func show(_ lists: [RefusalList]) {
+        let output = Output.standard
+        for list in lists {
+            output.line("")
+            list.text(output.paint).forEach(output.line)
+        }
     }
 
     private func show(_ explanations: [Explanation]) {

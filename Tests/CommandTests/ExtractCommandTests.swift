@@ -76,4 +76,15 @@ struct ExtractCommandTests {
         #expect(explained.output.contains("trigger"))
         #expect(explained.output.contains("de/events.rules:"))
     }
+
+    @Test func `explain with all also says what was refused`() throws {
+        let result = try Command().shell(
+            "f=$(mktemp); printf 'Anna Meier besuchte am Montag den Zoo.' > $f; "
+                + "\"$D\" explain --all --language de $f; rm $f")
+        #expect(result.status == 0)
+        #expect(result.output.contains("considered and refused"))
+        #expect(result.output.contains("“besuchte”"))
+        let wrong = try Command().run("explain", "--all", "e-0123456789abcdef")
+        #expect(wrong.status == 2 && wrong.errors.contains("name the file"))
+    }
 }

@@ -52,6 +52,12 @@ struct TreeDocument {
         EventStage(lexicon: lexicon).run(on: &document, scratch: Scratch())
         return document.events
     }
+
+    /// What the shipped lexicon considers and refuses.
+    func refusals() throws -> [Refusal] {
+        let lexicon = try FrameLexicon(language: document.language, seeds: SeedsFolder.locate())
+        return EventStage(lexicon: lexicon).refusals(in: document)
+    }
 }
 
 extension Event {

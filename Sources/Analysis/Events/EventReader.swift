@@ -27,7 +27,10 @@ struct EventReader {
     func events() -> [Found] {
         var found: [Found] = []
         for (index, sentence) in reading.document.sentences.enumerated() {
-            guard !isOffTopic(sentence) else { continue }
+            guard !isOffTopic(sentence) else {
+                refuseAll(of: sentence, index)
+                continue
+            }
             for row in sentence.span.rows where reading.isVerbal(row) || isPredicative(row) {
                 read(row, isNoun: false, sentence: index, into: &found)
                 if let demand = DemandReader(reading: reading).demand(at: row, sentence: index) {
@@ -38,7 +41,9 @@ struct EventReader {
                 read(row, isNoun: true, sentence: index, into: &found)
             }
         }
-        if isOffTopic { found.removeAll { $0.event.confidence < Self.sureConfidence } }
+        if isOffTopic {
+            drop(&found, below: Self.sureConfidence, "the text is about sport, culture or markets")
+        }
         return found.sorted { $0.row < $1.row }
     }
 
@@ -78,15 +83,20 @@ struct EventReader {
         _ row: Int, isNoun: Bool, sentence: Int, into found: inout [Found]
     ) {
         let evocations = reading.evocations(row)
-        guard !evocations.isEmpty, !reading.consumed[row] else { return }
+        guard !evocations.isEmpty else { return }
+        guard !reading.consumed[row] else {
+            return refuse(row, sentence, "is part of another expression that tells an event")
+        }
         let clause =
             isNoun
             ? NounReader(reading: reading).clause(ofNoun: row)
             : ClauseReader(reading: reading).clause(ofVerb: row)
         let kind: FrameMatcher.Kind =
             isNoun ? .noun : reading.tag(row) == .adjective ? .adjective : .verb
-        guard let match = FrameMatcher(reading: reading).match(clause, evocations, as: kind)
-        else { return }
+        let matcher = FrameMatcher(reading: reading)
+        guard let match = matcher.match(clause, evocations, as: kind) else {
+            return refuse(evocations, of: clause, sentence, by: matcher)
+        }
         for companion in match.companions { reading.consumed[companion] = true }
         if match.frame.absorbs, let complement = clause.row(.complement) {
             reading.consumed[complement] = true
@@ -94,7 +104,13 @@ struct EventReader {
         guard
             let event = EventBuilder(reading: reading, dating: dating).event(
                 match, clause, isNoun: isNoun, sentence: sentence)
-        else { return }
+        else {
+            let reason =
+                match.frame.isSilent
+                ? "the record keeps others from firing and tells no event"
+                : "nobody who acts in politics takes part"
+            return refuse(row, sentence, rule: match.frame.rule, reason)
+        }
         found.append(event)
     }
 }

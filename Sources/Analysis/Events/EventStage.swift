@@ -33,8 +33,7 @@ public struct EventStage: Stage {
     public func run(on document: inout Document, scratch: Scratch) {
         let reading = scratch.slot(Reading.self) { Reading(document: document, lexicon: lexicon) }
         reading.load(document, lexicon: lexicon)
-        var found = EventReader(reading: reading).events()
-        found.removeAll { $0.event.confidence < minimumConfidence }
+        var found = found(in: reading)
         if let quantities, !found.isEmpty {
             QuantityPlacer(document: document)
                 .place(quantities.read(document, scratch: scratch), in: &found)
@@ -42,6 +41,23 @@ public struct EventStage: Stage {
         let identity = EventIdentity(textDigest: document.article.textDigest)
         document.events = EventMerger().merge(found).map { named($0.event, identity) }
         reading.release()
+    }
+
+    /// What was considered and refused in a document whose other layers are filled, and why; in the
+    /// order of the text.
+    public func refusals(in document: Document) -> [Refusal] {
+        let reading = Reading(document: document, lexicon: lexicon)
+        let log = RefusalLog()
+        reading.refusals = log
+        _ = found(in: reading)
+        return log.refusals.sorted { $0.range.start < $1.range.start }
+    }
+
+    private func found(in reading: Reading) -> [EventReader.Found] {
+        let reader = EventReader(reading: reading)
+        var found = reader.events()
+        reader.drop(&found, below: minimumConfidence, "not sure enough")
+        return found
     }
 
     /// The event with its ids, and with the name of a country that was known by its code alone.

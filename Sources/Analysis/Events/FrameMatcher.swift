@@ -49,7 +49,7 @@ struct FrameMatcher {
     ///
     /// Each depends on the trigger or on another word of the expression ("unter" on "Druck"), or
     /// stands right beside the trigger, where parsers often misplace a particle.
-    private func companions(_ words: [WordID], of row: Int) -> [Int]? {
+    func companions(_ words: [WordID], of row: Int) -> [Int]? {
         guard !words.isEmpty else { return [] }
         var found = [Int?](repeating: nil, count: words.count)
         var heads = [row]
@@ -109,7 +109,7 @@ struct FrameMatcher {
         return rows
     }
 
-    private func holds(_ condition: Condition, in clause: Clause) -> Int? {
+    func holds(_ condition: Condition, in clause: Clause) -> Int? {
         for argument in clause.arguments {
             if let slot = condition.slot, slot != argument.slot { continue }
             let isMet =

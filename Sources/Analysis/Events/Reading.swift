@@ -31,6 +31,8 @@ final class Reading {
     private(set) var mainCountry: String?
     /// Tokens that belong to a predicate already read.
     var consumed: [Bool] = []
+    /// Where what is considered and refused is noted; nil while nobody asks.
+    var refusals: RefusalLog?
     private var buffer: [UInt8] = []
     private var known: [Int32] = []
 

@@ -61,6 +61,12 @@ public struct Analyzer: Sendable {
         return document
     }
 
+    /// What was considered as an event in an analysed document and refused, and why.
+    public func refusals(in document: Document) -> [Refusal] {
+        let stages = pipelines[document.language]?.stages ?? []
+        return stages.compactMap { $0 as? EventStage }.flatMap { $0.refusals(in: document) }
+    }
+
     /// Annotates words that are given: tags, features, lemmas and trees are made anew, form, ranges,
     /// comments and further columns stay.
     public func annotate(

@@ -31,6 +31,21 @@ public struct EventExplainer: Sendable {
         }
     }
 
+    /// What was considered as an event in a file and refused, article by article, with the reasons.
+    public func refusals(file: String) throws(Failure) -> [RefusalList] {
+        do throws(ReadingError) {
+            return try extractor.articles(of: .file(file)).compactMap { article in
+                let analyzer = extractor.analyzer
+                guard let document = analyzer.analyze(article, scratch: Scratch()) else {
+                    return nil
+                }
+                return RefusalList(analyzer.refusals(in: document), in: document)
+            }
+        } catch {
+            throw Failure(description: "\(PlainLine.of(file)): \(error.message)")
+        }
+    }
+
     /// Explains a line of the log, from its article where one of `files` has its bytes.
     public func explain(_ line: EventLine, files: [String]) -> Explanation {
         var why = "the article's file is not at hand; give it with --file"
