@@ -95,11 +95,14 @@ struct EvaluateCommand: ParsableCommand {
     private func extract(_ articles: [GoldArticle]) throws -> [EventLine] {
         let extractor = try analysis.extractor(try location.settings())
         let scratch = Scratch()
+        var stories = StoryBook()
         return articles.flatMap { article in
             var writer = JSONWriter()
             writer.element(article.line)
             let source = ArticleExtractor.Source.line(writer.bytes, number: 0, name: article.name)
-            return extractor.extract(source, scratch: scratch).articles.flatMap(\.events)
+            return extractor.extract(source, scratch: scratch).articles.flatMap {
+                stories.assigned($0).events
+            }
         }
     }
 

@@ -24,7 +24,12 @@ struct EventsCommand: ParsableCommand {
     @Option(help: "table, jsonl, csv or geojson; default: table on a terminal, else jsonl.")
     var format: Format?
 
-    @Flag(help: "One row for all lines that report the same event.")
+    @Flag(
+        help: ArgumentHelp(
+            "One entry for all lines that report the same event.",
+            discussion:
+                "First and last report, articles, sources, the best date and place, the spread of numbers."
+        ))
     var stories = false
 
     @OptionGroup(title: "Filters") var filters: FilterOptions
@@ -112,13 +117,20 @@ private struct EventSink {
     }
 
     mutating func write(_ story: Story) {
-        if format == .jsonl { Output.standard.write(story.json()) } else { write(story.best) }
+        let output = Output.standard
+        switch format {
+        case .jsonl: output.write(story.json())
+        case .table: story.text(output.paint, width: output.width).forEach(output.line)
+        case .csv, .geojson: write(story.best)
+        }
+        isFirst = false
     }
 
     func finish() {
         let output = Output.standard
         switch format {
         case .table:
+            guard !table.isEmpty || isFirst else { return }
             guard !table.isEmpty else { return Output.complain("no event passes the filters") }
             table.lines(output.paint, width: output.width).forEach(output.line)
         case .geojson: output.write(EventGeoJSON.foot)

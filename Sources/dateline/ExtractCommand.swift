@@ -13,7 +13,8 @@ struct ExtractCommand: ParsableCommand {
         discussion: """
             With --jsonl every line of the input is an article: {"id", "text", "title"?, "language"?, \
             "published"?, "url"?, "publisher"?}. Output keeps the order of the input. A source that \
-            cannot be read is named on standard error; the others go on, and the exit status is 1.
+            cannot be read is named on standard error; the others go on, and the exit status is 1. Events \
+            of the articles of one run that report the same event share a story.
 
             Examples:
               dateline extract article.txt page.html
@@ -30,6 +31,11 @@ struct ExtractCommand: ParsableCommand {
     @Flag(help: "JSON lines, also on a terminal.")
     var json = false
 
+    @Option(
+        help: ArgumentHelp("Least confidence of the events, 0 to 1.", valueName: "number"),
+        transform: ConfidenceOption.read)
+    var minConfidence: Double?
+
     @OptionGroup var analysis: AnalysisOptions
     @OptionGroup var location: LocationOptions
 
@@ -45,11 +51,12 @@ struct ExtractCommand: ParsableCommand {
             return { extractor.extract($0, scratch: scratch) }
         }
         var progress = Progress("articles", total: jsonl ? nil : names.count)
+        var stories = StoryBook()
         var (done, failures) = (0, 0)
         try work.run(
             next: { reader.withLock { $0.next() } },
             emit: { extraction in
-                failures += try show(extraction) ? 0 : 1
+                failures += try show(extraction, &stories) ? 0 : 1
                 done += 1
                 progress.update(done)
             }, idle: { try Output.standard.flush() })
@@ -58,9 +65,12 @@ struct ExtractCommand: ParsableCommand {
     }
 
     /// Writes what a source gave; false where something was wrong.
-    private func show(_ extraction: ArticleExtractor.Extraction) throws -> Bool {
+    private func show(
+        _ extraction: ArticleExtractor.Extraction, _ stories: inout StoryBook
+    ) throws -> Bool {
         let output = Output.standard
         for article in extraction.articles {
+            let article = stories.assigned(article.limited(to: minConfidence))
             if json || !output.isTerminal {
                 output.write(article.encoded(logged: nil).bytes)
             } else {

@@ -51,7 +51,9 @@ struct FilterOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Logged on or before this day (UTC).", valueName: "day"))
     var loggedUntil: String?
 
-    @Option(help: ArgumentHelp("Least confidence, 0 to 1.", valueName: "number"))
+    @Option(
+        help: ArgumentHelp("Least confidence, 0 to 1.", valueName: "number"),
+        transform: ConfidenceOption.read)
     var minConfidence: Double?
 
     @Option(help: ArgumentHelp("Events of this story.", valueName: "id"))
@@ -112,5 +114,14 @@ struct FilterOptions: ParsableArguments {
         guard let ago, ago >= 0, ago < 1_000_000 else { return nil }
         let day = Timestamp(milliseconds: Timestamp.now().milliseconds - ago * 86_400_000)
         return DayRange(edtf: String(day.description.prefix(10)))
+    }
+}
+
+/// Reads the values of `--min-confidence`.
+enum ConfidenceOption {
+    /// A number from 0 to 1.
+    static func read(_ text: String) throws -> Double {
+        if let value = Double(text), (0...1).contains(value) { return value }
+        throw ValidationError("'\(text)' is no confidence; write a number from 0 to 1, like 0.7")
     }
 }

@@ -64,7 +64,7 @@ struct RenderingTests {
         let story = merger.merged[0]
         #expect(story.best.event.id == "e-2")
         #expect(story.best.event.date?.edtf == "2022")
-        #expect(story.articles == ["d", "e"] && story.lines == 3)
+        #expect(story.articles.map(\.digest) == ["d", "e"] && story.lines == 3)
         #expect(story.modalities == [.reported, .asserted, .planned])
     }
 

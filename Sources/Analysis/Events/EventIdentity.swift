@@ -1,7 +1,7 @@
 internal import Annotation
 internal import ContentDigest
 
-/// Gives events their names: one for the line, one for the event of the world.
+/// Gives events their names: one for the line, one for the story that it may begin.
 struct EventIdentity {
     /// SHA-256 of the article's normalised text.
     let textDigest: String
@@ -16,26 +16,9 @@ struct EventIdentity {
                     textDigest, "\(event.evidence.range.start)-\(event.evidence.range.end)",
                     event.type.rawValue, sides(event.actors), sides(event.recipients),
                 ])
-        event.story = "s-" + digest(story(event))
+        // Which other lines report the same event is known where lines come together: in the log.
+        event.story = "s-" + event.id.dropFirst(2)
         return event
-    }
-
-    /// What reports of one event have in common: kind of event, who, the day, else the place.
-    private func story(_ event: Event) -> [String] {
-        let participants = EventMerger.codes(event.actors + event.recipients)
-        let when = event.date.map { String($0.edtf.prefix(10)) } ?? "-"
-        let place = event.place?.country ?? "-"
-        return [Self.family(event.type), participants.joined(separator: ","), when, place]
-    }
-
-    /// Types that different reports of one event may be given.
-    private static func family(_ type: EventType) -> String {
-        switch type {
-        case .agree, .consult, .cooperate: "together"
-        case .assault, .mobilize: "force"
-        case .concede, .retreat: "yield"
-        default: type.rawValue
-        }
     }
 
     private func sides(_ participants: [Participant]) -> String {

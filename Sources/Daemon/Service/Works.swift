@@ -28,7 +28,8 @@ final class Works: Service {
         let rotation = LogWriter.Rotation(
             bytes: configuration.rotateBytes == 0 ? nil : configuration.rotateBytes,
             daily: configuration.rotateDaily)
-        let writer = LogWriter(folder: path, catalog: catalog, rotation: rotation)
+        let writer = LogWriter(
+            folder: path, catalog: catalog, rotation: rotation, joinsStories: true)
         let current: @Sendable () -> Settings = { settings.current }
         let log = LineLog(writer: writer, board: board)
         let desk = Desk(

@@ -20,6 +20,11 @@ public struct Timestamp: Hashable, Comparable, Sendable, CustomStringConvertible
         left.milliseconds < right.milliseconds
     }
 
+    /// The beginning of a day in UTC; the day may lie beyond the end of its month.
+    init(year: Int, month: Int, day: Int) {
+        milliseconds = Self.days(year: year, month: month, day: day) * 86_400_000
+    }
+
     /// The calendar day in UTC: year, month and day, from 1.
     ///
     /// Days to dates after Howard Hinnant, "chrono-compatible low-level date algorithms".

@@ -41,7 +41,7 @@ extension LogWriter {
     func write(_ article: LoggedArticle, _ state: inout WriterState) throws(LogError) -> Ticket? {
         try prepare(&state)
         if article.article.outcome.isFinal, isKnown(article.key, state) { return nil }
-        let article = withSimilar(article)
+        let article = withStories(withSimilar(article), &state)
         state.lastLogged = max(state.lastLogged, .now())
         try rotateIfDue(&state)
         let (bytes, articleOffset) = article.encoded(logged: state.lastLogged)
@@ -79,6 +79,24 @@ extension LogWriter {
         article.article.similarTo = similar.digest
         article.article.similarity = similar.similarity
         return article
+    }
+
+    /// The article with the stories of its events; the last lines of the log are looked at first.
+    private func withStories(_ article: LoggedArticle, _ state: inout WriterState) -> LoggedArticle
+    {
+        guard joinsStories, !article.events.isEmpty else { return article }
+        var book = state.stories ?? remembered()
+        defer { state.stories = book }
+        state.stories = nil
+        return book.assigned(article)
+    }
+
+    /// The stories of the last lines of the log.
+    private func remembered() -> StoryBook {
+        var book = StoryBook()
+        let lines = try? LogReader(folder: folder).lastEvents(StoryBook.limit / 4)
+        for line in lines ?? [] { line.event.map { book.remember($0) } }
+        return book
     }
 
     private func isKnown(_ key: ArticleKey, _ state: WriterState) -> Bool {

@@ -12,6 +12,7 @@ public final class LogWriter: Sendable {
     /// The catalogue, which every append is checked against and remembered in.
     public let catalog: Catalog
     let rotation: Rotation
+    let joinsStories: Bool
     let gate: Gate<WriterState>
 
     /// When the current segment is set aside and a new one begun.
@@ -40,10 +41,17 @@ public final class LogWriter: Sendable {
     ///
     /// Mends the current segment. Where that fails the error is thrown by `append` instead, which
     /// tries to mend again: a full disk does not keep the daemon from starting.
-    public init(folder: BytePath, catalog: Catalog, rotation: Rotation = Rotation()) {
+    ///
+    /// `joinsStories` gives every event the story of the recent lines that report the same event;
+    /// without it events keep the story that they come with.
+    public init(
+        folder: BytePath, catalog: Catalog, rotation: Rotation = Rotation(),
+        joinsStories: Bool = false
+    ) {
         self.folder = folder
         self.catalog = catalog
         self.rotation = rotation
+        self.joinsStories = joinsStories
         gate = Gate(WriterState())
         try? gate.withLock { state throws(LogError) in try prepare(&state) }
     }
@@ -100,6 +108,8 @@ struct WriterState {
     var day = ""
     /// Articles that are written but not in the catalogue yet, with their end in `written`.
     var unrecorded: [(end: Int, entry: CatalogEntry)] = []
+    /// The recent stories, once a line was written.
+    var stories: StoryBook?
     /// What the last recovery found.
     var recovery: RecoveryReport?
 }

@@ -19,6 +19,17 @@ public struct LoggedArticle: Hashable, Sendable {
     /// What must not be logged twice: the digest, and the member where the file holds several.
     public var key: ArticleKey { ArticleKey(digest: article.digest, member: article.member) }
 
+    /// The article without events less probable than `confidence`.
+    public func limited(to confidence: Double?) -> LoggedArticle {
+        guard let confidence else { return self }
+        var line = article
+        let kept = events.filter { $0.event.confidence >= confidence }
+        if kept.isEmpty, line.outcome == .events { line.outcome = .empty }
+        var limited = LoggedArticle(events: kept, article: line)
+        limited.fingerprint = fingerprint
+        return limited
+    }
+
     /// The lines in UTF-8, the article line last; `logged` stamps every one where it is given.
     public func encoded(logged: Timestamp?) -> (bytes: [UInt8], articleOffset: Int) {
         var encoder = LineEncoder()
