@@ -67,6 +67,11 @@ public struct Analyzer: Sendable {
         return stages.compactMap { $0 as? EventStage }.flatMap { $0.refusals(in: document) }
     }
 
+    /// The stage of a kind in the pipeline of a language.
+    func stage<Wanted: Stage>(_ kind: Wanted.Type, of language: Language) -> Wanted? {
+        pipelines[language]?.stages.lazy.compactMap { $0 as? Wanted }.first
+    }
+
     /// Annotates words that are given: tags, features, lemmas and trees are made anew, form, ranges,
     /// comments and further columns stay.
     public func annotate(

@@ -15,7 +15,7 @@ public import LanguageData
 /// author, published: kept as that; list: links follow; end: nothing of the article follows).
 public struct BoilerplateRules: Sendable {
     /// The names of the files, below `lexicon`.
-    static let files = [
+    public static let files = [
         "shared/boilerplate.rules", "de/boilerplate.rules", "en/boilerplate.rules",
     ]
 

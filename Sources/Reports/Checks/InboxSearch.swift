@@ -37,6 +37,19 @@ public struct InboxSearch: Sendable {
         return found.sorted { $0.lexicographicallyPrecedes($1) }
     }
 
+    /// The articles that the daemon keeps in `.done`, as paths below the inbox, in order of their
+    /// days; O(files).
+    public func done() -> [String] {
+        var found: [[UInt8]] = []
+        walk([Array(".done".utf8)], depth: 1) { path in
+            if !FailedFiles.isCompanion(path) { found.append(path) }
+            return true
+        }
+        // Names that are no text cannot be given to a command; they are told by their escaped form.
+        return found.sorted { $0.lexicographicallyPrecedes($1) }
+            .map { String(validating: $0, as: UTF8.self) ?? BytePath(bytes: $0).description }
+    }
+
     /// Calls `body` with the path of every file below a folder, until it returns false.
     @discardableResult
     private func walk(

@@ -51,15 +51,20 @@ public struct ArticleExtractor: Sendable {
     /// The log lines of a source.
     public func extract(_ source: Source, scratch: Scratch) -> Extraction {
         let reading = self.reading(of: source)
-        let complaints = reading.skipped.map { skipped in
-            let member = skipped.member.map { ", \(PlainLine.of($0))" } ?? ""
-            return "\(source.name)\(member): \(PlainLine.of(skipped.error.message))"
-        }
         return Extraction(
             articles: reading.articles.map { article in
                 let document = analyzer.analyze(article, scratch: scratch)
                 return LoggedArticle(article, events: document?.events)
-            }, complaints: complaints)
+            }, complaints: reading.complaints(source))
+    }
+
+    /// The analysed articles of a source, those in a language that is not read left out.
+    func documents(
+        _ source: Source, scratch: Scratch
+    ) -> (documents: [Document], complaints: [String]) {
+        let reading = self.reading(of: source)
+        let documents = reading.articles.compactMap { analyzer.analyze($0, scratch: scratch) }
+        return (documents, reading.complaints(source))
     }
 
     /// The articles of a source, with what is taken for granted; throws where there are none.
@@ -118,6 +123,16 @@ public struct ArticleExtractor: Sendable {
                 .tooLarge, "the file is larger than \(Self.largestFile >> 20) MB; split it")
         }
         return bytes
+    }
+}
+
+extension Reading {
+    /// What could not be read of `source`, a sentence each.
+    fileprivate func complaints(_ source: ArticleExtractor.Source) -> [String] {
+        skipped.map { skipped in
+            let member = skipped.member.map { ", \(PlainLine.of($0))" } ?? ""
+            return "\(source.name)\(member): \(PlainLine.of(skipped.error.message))"
+        }
     }
 }
 
