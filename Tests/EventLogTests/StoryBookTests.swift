@@ -60,7 +60,14 @@ struct StoryBookTests {
     }
 
     @Test func `sides alone decide nothing`() {
-        #expect(!areJoined(article("1"), article("2", text: "Other things are told here now.")))
+        let one = article("1", type: .accuse)
+        #expect(!areJoined(one, article("2", type: .accuse, text: "Other things are told now.")))
+    }
+
+    @Test func `an assault of one country on another without day and town is their war`() {
+        #expect(areJoined(article("1"), article("2", text: "Other things are told here now.")))
+        #expect(!areJoined(article("1"), article("2", actor: "UKR", recipient: "RUS")))
+        #expect(!areJoined(article("1"), article("2", place: "Kharkiv", text: "Else.")))
     }
 
     @Test func `two persons who met decide where no date is known`() {

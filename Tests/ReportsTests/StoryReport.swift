@@ -85,8 +85,8 @@ struct StoryReport: Sendable {
             text: "Germany expelled 40 Russian diplomats on Monday."),
         StoryReport(
             id: "expel-de", story: "expel", language: "de",
-            published: "2022-04-04", title: "Berlin weist Diplomaten aus",
-            text: "Deutschland hat am Montag 40 russische Diplomaten ausgewiesen."),
+            published: "2022-04-04", title: "Antwort auf Butscha",
+            text: "Die deutsche Regierung wies am Montag 40 russische Diplomaten aus."),
         StoryReport(
             id: "expel-fr-de", story: "expel-fr", language: "de",
             published: "2022-04-05", title: "Auch Paris",
