@@ -28,6 +28,11 @@ install: build ## install programs, seeds, configuration and unit (DESTDIR=, pre
 		$(BIN)/$$program --generate-completion-script fish \
 			>$(DESTDIR)$(prefix)/share/fish/vendor_completions.d/$$program.fish || exit 1; \
 	done
+	install -d $(DESTDIR)$(prefix)/share/man/man1 $(DESTDIR)$(prefix)/share/man/man8
+	scripts/manual $(BIN)/dateline 1 $(DESTDIR)$(prefix)/share/man/man1 status tail events explain \
+		extract unknown "lexicon check" reprocess retry analyze verify reindex evaluate
+	scripts/manual $(BIN)/datelined 8 $(DESTDIR)$(prefix)/share/man/man8
+	install -d $(DESTDIR)/etc/dateline/lexicon
 	sed 's|@bindir@|$(bindir)|' systemd/dateline.service \
 		>$(DESTDIR)$(systemddir)/systemd/system/dateline.service
 	chmod 644 $(DESTDIR)$(systemddir)/systemd/system/dateline.service
@@ -42,6 +47,8 @@ uninstall: ## remove what install put in place; configuration, log and inbox sta
 	rm -f $(DESTDIR)$(prefix)/share/bash-completion/completions/dateline{,d} \
 		$(DESTDIR)$(prefix)/share/zsh/site-functions/_dateline{,d} \
 		$(DESTDIR)$(prefix)/share/fish/vendor_completions.d/dateline{,d}.fish
+	rm -f $(DESTDIR)$(prefix)/share/man/man1/dateline{,-*}.1 \
+		$(DESTDIR)$(prefix)/share/man/man8/datelined.8
 	rm -f $(DESTDIR)$(systemddir)/systemd/system/dateline.service \
 		$(DESTDIR)$(systemddir)/sysusers.d/dateline.conf \
 		$(DESTDIR)$(systemddir)/tmpfiles.d/dateline.conf
