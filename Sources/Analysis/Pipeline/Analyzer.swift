@@ -56,7 +56,6 @@ public struct Analyzer: Sendable {
             return nil
         }
         var document = Document(article: article, language: language)
-        scratch.clear()
         pipeline.run(on: &document, scratch: scratch)
         return document
     }

@@ -27,10 +27,9 @@ package struct Tagger: Sendable {
         }
         for row in 0..<sentence.count {
             let count = inflections.strings[Int(sentence.tag[row])].count
-            guard count > 1 else {
-                sentence.inflection[row] = 0
-                continue
-            }
+            // The features look at this row too: it must not hold what an earlier sentence left there.
+            sentence.inflection[row] = 0
+            guard count > 1 else { continue }
             TagFeatures.inflection(row, of: sentence, into: &memory.features)
             inflectionWeights.score(
                 memory.features, width: inflectionWeights.classes, into: memory.scores)
