@@ -92,36 +92,62 @@ public struct ModelRecipe: Sendable {
         "clusters", "tags", "inflections", "inflection-names", "transitions", "transition-names",
     ]
 
+    /// Trains the members of the tagger one after the other and writes their sum; returns the first.
     private func trainTagger(
         _ corpus: Corpus, into writer: inout ModelFileWriter, report: (String) -> Void
     ) -> TaggerTrainer {
+        let first = trainedTagger(corpus, member: 0)
+        var tags = SparseWeights(first.tagWeights)
+        var inflections = first.inflectionWeights.map { SparseWeights($0) }
+        for member in 1..<max(1, settings.tagMembers) {
+            let other = trainedTagger(corpus, member: member)
+            tags = tags.adding(SparseWeights(other.tagWeights))
+            for (tag, weights) in other.inflectionWeights.enumerated() {
+                inflections[tag] = inflections[tag].adding(SparseWeights(weights))
+            }
+        }
+        report(
+            "tagger: \(tags.count) features, inflection: "
+                + "\(inflections.reduce(0) { $0 + $1.count })")
+        let budgets = settings.budgets
+        writer.add("tags", WeightSection.bytes(of: [tags], budget: budgets.tags))
+        writer.add(
+            "inflections", WeightSection.bytes(of: inflections, budget: budgets.inflections))
+        writer.add("inflection-names", Array(first.inflections.text.utf8))
+        return first
+    }
+
+    private func trainedTagger(_ corpus: Corpus, member: Int) -> TaggerTrainer {
+        let settings = settings.ofMember(member)
         let tagger = TaggerTrainer(corpus: corpus, settings: settings)
         tagger.train(epochs: settings.tagEpochs, seed: settings.seed) { _ in true }
-        report(
-            "tagger: \(tagger.tagWeights.rowCount) features, inflection: "
-                + "\(tagger.inflectionWeights.reduce(0) { $0 + $1.rowCount })")
-        let budgets = settings.budgets
-        writer.add("tags", WeightSection.bytes(of: [tagger.tagWeights], budget: budgets.tags))
-        writer.add(
-            "inflections",
-            WeightSection.bytes(of: tagger.inflectionWeights, budget: budgets.inflections))
-        writer.add("inflection-names", Array(tagger.inflections.text.utf8))
         return tagger
     }
 
+    /// Trains the members of the parser one after the other and writes their sum.
     private func trainParser(
         _ corpus: Corpus, into writer: inout ModelFileWriter, report: (String) -> Void
     ) {
         let tags = JackknifedTags(corpus: corpus, settings: settings)
         report("tags of the parts: \(tags.accuracy)")
-        let trainer = ParserTrainer(corpus: corpus, settings: settings)
-        trainer.train(fill: tags.fill) { epoch, accuracy in
-            report("parser pass \(epoch + 1): \(accuracy), \(trainer.weights.rowCount) features")
+        var sum: SparseWeights?
+        var names = ""
+        for member in 0..<max(1, settings.parseMembers) {
+            let trainer = ParserTrainer(corpus: corpus, settings: settings.ofMember(member))
+            trainer.train(fill: tags.fill) { epoch, accuracy in
+                report(
+                    "parser \(member + 1), pass \(epoch + 1): \(accuracy), "
+                        + "\(trainer.weights.rowCount) features")
+            }
+            let weights = SparseWeights(trainer.weights)
+            sum = sum?.adding(weights) ?? weights
+            names = trainer.transitions.text
         }
         writer.add(
             "transitions",
-            WeightSection.bytes(of: [trainer.weights], budget: settings.budgets.transitions))
-        writer.add("transition-names", Array(trainer.transitions.text.utf8))
+            WeightSection.bytes(
+                of: [sum].compactMap { $0 }, budget: settings.budgets.transitions))
+        writer.add("transition-names", Array(names.utf8))
     }
 
     private func trainNames(

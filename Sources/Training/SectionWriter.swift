@@ -30,10 +30,15 @@ enum WeightSection {
     /// Features in a bucket on average.
     private static let load = 4
 
-    /// The section of `tables`, which have no feature in common, in at most `budget` bytes.
+    /// The section of trained tables, which have no feature in common, in at most `budget` bytes.
     static func bytes(of tables: [WeightTable], budget: Int) -> [UInt8] {
+        bytes(of: tables.map { SparseWeights($0) } as [SparseWeights], budget: budget)
+    }
+
+    /// The section of `tables`, which have no feature in common, in at most `budget` bytes.
+    static func bytes(of tables: [SparseWeights], budget: Int) -> [UInt8] {
         let unit = unit(of: tables)
-        let classes = tables.map(\.classes).max() ?? 0
+        let classes = tables.reduce(0) { max($0, $1.classes) }
         var features = quantise(tables, unit: unit)
         var least = 1
         while size(of: features) > budget, least < 100 {
@@ -55,32 +60,23 @@ enum WeightSection {
     }
 
     /// The weight that one quantum stands for: 127 quanta reach beyond all but the largest weights.
-    private static func unit(of tables: [WeightTable]) -> Float {
-        var sizes: [Float] = []
-        for table in tables {
-            table.forEachFeature { _, weights in
-                for label in 0..<table.classes where weights[label] != 0 {
-                    sizes.append(abs(weights[label]))
-                }
-            }
-        }
+    private static func unit(of tables: [SparseWeights]) -> Float {
+        var sizes = tables.flatMap { $0.values.map { abs($0) } }
         guard !sizes.isEmpty else { return 1 }
         sizes.sort()
         return max(sizes[Int(Double(sizes.count - 1) * 0.9998)] / 127, .leastNormalMagnitude)
     }
 
-    private static func quantise(_ tables: [WeightTable], unit: Float) -> [Feature] {
+    private static func quantise(_ tables: [SparseWeights], unit: Float) -> [Feature] {
         var features: [Feature] = []
         for table in tables {
-            table.forEachFeature { key, weights in
+            for index in 0..<table.count {
                 var pairs: [(label: UInt8, weight: Int8)] = []
-                for label in 0..<table.classes {
-                    let quantum = max(-127, min(127, (weights[label] / unit).rounded()))
-                    if quantum != 0 {
-                        pairs.append((UInt8(label), Int8(quantum)))
-                    }
+                table.forEachPair(of: index) { label, weight in
+                    let quantum = max(-127, min(127, (weight / unit).rounded()))
+                    if quantum != 0 { pairs.append((UInt8(label), Int8(quantum))) }
                 }
-                if !pairs.isEmpty { features.append(Feature(key: key, pairs: pairs)) }
+                if !pairs.isEmpty { features.append(Feature(key: table.keys[index], pairs: pairs)) }
             }
         }
         return tables.count == 1 ? features : features.sorted { $0.key < $1.key }

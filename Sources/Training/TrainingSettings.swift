@@ -8,6 +8,10 @@ public struct TrainingSettings: Sendable {
     public var parseEpochs = 6
     /// Passes over the data for names.
     public var nameEpochs = 12
+    /// Taggers, each from another seed, whose weights are added up.
+    public var tagMembers = 1
+    /// Parsers, each from another seed, whose weights are added up.
+    public var parseMembers = 1
     /// Parts into which the data are cut so that the parser learns from tags as they will be at run time.
     public var folds = 4
     /// Passes over the data for the taggers of the parts.
@@ -59,4 +63,11 @@ public struct TrainingSettings: Sendable {
 
     /// The settings that the shipped models are trained with.
     public init() {}
+
+    /// The settings of one member of a committee: another seed, the first member's the same.
+    func ofMember(_ member: Int) -> TrainingSettings {
+        var settings = self
+        settings.seed &+= UInt64(member) &* 1000
+        return settings
+    }
 }

@@ -39,6 +39,21 @@ struct Build: ParsableCommand {
     @Option(help: "Passes over the treebanks for the tagger.")
     var tagEpochs: Int?
 
+    @Option(help: "Taggers whose weights are added up.")
+    var tagMembers: Int?
+
+    @Option(help: "Parsers whose weights are added up.")
+    var parseMembers: Int?
+
+    @Option(help: "Most bytes of the weights of the parser.")
+    var parseBudget: Int?
+
+    @Option(help: "Most bytes of the weights of the parts of speech.")
+    var tagBudget: Int?
+
+    @Option(help: "Most bytes of the weights of the inflections.")
+    var inflectionBudget: Int?
+
     @Option(help: "Parts of the treebanks, each tagged for the parser by a tagger of the others.")
     var folds: Int?
 
@@ -84,6 +99,11 @@ struct Build: ParsableCommand {
         recipe.settings.seed = seed
         if let parseEpochs { recipe.settings.parseEpochs = parseEpochs }
         if let tagEpochs { recipe.settings.tagEpochs = tagEpochs }
+        if let tagMembers { recipe.settings.tagMembers = tagMembers }
+        if let parseMembers { recipe.settings.parseMembers = parseMembers }
+        if let parseBudget { recipe.settings.budgets.transitions = parseBudget }
+        if let tagBudget { recipe.settings.budgets.tags = tagBudget }
+        if let inflectionBudget { recipe.settings.budgets.inflections = inflectionBudget }
         if let folds { recipe.settings.folds = folds }
         if let tagDropout { recipe.settings.tagDropout = tagDropout }
         if let parseDropout { recipe.settings.parseDropout = parseDropout }

@@ -157,8 +157,16 @@ extension Character {
 
     /// What this character is to the lexer.
     fileprivate var partKind: PartKind {
+        if let byte = asciiValue {
+            switch byte {
+            case 0x09...0x0D, 0x20: return .space
+            case 0x30...0x39: return .digit
+            case 0x41...0x5A, 0x61...0x7A: return .letter
+            default: return .sign
+            }
+        }
         if isWhitespace { return .space }
         if isLetter { return .letter }
-        return isASCII && isNumber ? .digit : .sign
+        return .sign
     }
 }

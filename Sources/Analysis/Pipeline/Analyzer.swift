@@ -5,37 +5,76 @@ public import LanguageData
 public struct Analyzer: Sendable {
     private let pipelines: [Language: Pipeline]
 
-    /// Reads the language data; throws where a file is missing or not well formed.
+    /// Reads the language data, the languages and the world side by side; throws where a file is
+    /// missing or not well formed.
     public init(seeds: SeedsFolder) throws {
-        let world = try World(seeds: seeds)
-        let stages = try Self.worldStages(world, seeds: seeds)
+        let languages = Language.allCases
+        let parts = try Concurrently.run(languages.count + 1) { index in
+            index == 0
+                ? try Part.world(WorldPart(seeds: seeds))
+                : try Part.language(LanguagePart(language: languages[index - 1], seeds: seeds))
+        }
+        guard case .world(let world) = parts[0] else { preconditionFailure("no world") }
         var pipelines: [Language: Pipeline] = [:]
-        for language in Language.allCases {
-            pipelines[language] = try Pipeline(
-                Self.stages(language, seeds: seeds, world: world, worldStages: stages))
+        for case .language(let part) in parts {
+            pipelines[part.language] = try Pipeline(part.stages(world))
         }
         self.pipelines = pipelines
     }
 
-    /// The stages of a language, in order.
-    private static func stages(
-        _ language: Language, seeds: SeedsFolder, world: World, worldStages: [any Stage]
+    /// What is read by one thread.
+    private enum Part: Sendable {
+        case world(WorldPart)
+        case language(LanguagePart)
+    }
+
+    /// What the languages share.
+    private struct WorldPart: Sendable {
+        let world: World
+        let stages: [any Stage]
+
+        init(seeds: SeedsFolder) throws {
+            world = try World(seeds: seeds)
+            stages = try Analyzer.worldStages(world, seeds: seeds)
+        }
+    }
+
+    /// What belongs to one language.
+    private struct LanguagePart: Sendable {
+        let language: Language
+        let words: [any Stage]
+        let quantities: QuantityReader
+        let events: FrameLexicon
+
+        init(language: Language, seeds: SeedsFolder) throws {
+            self.language = language
+            words = try Analyzer.wordStages(language, seeds: seeds)
+            quantities = try QuantityReader(seeds: seeds, language: language)
+            events = try FrameLexicon(language: language, seeds: seeds)
+        }
+
+        /// All stages, in order.
+        func stages(_ world: WorldPart) -> [any Stage] {
+            let last = EventStage(
+                lexicon: events, quantities: quantities, countryNames: world.world.countryNames)
+            return words + world.stages + [last]
+        }
+    }
+
+    /// The stages of a language from tokens to times, in order.
+    private static func wordStages(
+        _ language: Language, seeds: SeedsFolder
     ) throws -> [any Stage] {
         let rules = try TokenRules(language: language, seeds: seeds)
         let times = try TimeGrammar(seeds: seeds, language: language)
         let model = try LanguageModel(language: language, seeds: seeds)
-        let quantities = try QuantityReader(seeds: seeds, language: language)
-        let events = try FrameLexicon(language: language, seeds: seeds)
         let lemmas = try LemmaModel(language: language, seeds: seeds)
         var words: [any Stage] = [
             TokenStage(rules: rules), SentenceStage(rules: rules), TagStage(model: model),
             DependencyStage(model: model), MentionStage(model: model),
         ]
         if language == .german { words.append(HyphenStage()) }
-        words += [LemmaStage(lemmas: lemmas, model: model), TimeStage(times)] as [any Stage]
-        let last = EventStage(
-            lexicon: events, quantities: quantities, countryNames: world.countryNames)
-        return words + worldStages + [last]
+        return words + [LemmaStage(lemmas: lemmas, model: model), TimeStage(times)]
     }
 
     /// The stages that know the world; all languages share them.
