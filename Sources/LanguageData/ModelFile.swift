@@ -28,6 +28,12 @@ public final class ModelFile: @unchecked Sendable {
     /// SHA-256 of the sections and their table, hexadecimal: names the model.
     public let digest: String
     private let memory: UnsafeRawBufferPointer
+    /// Names of the sections in the order of the file.
+    public var sectionNames: [String] {
+        sections.keys.sorted { left, right in
+            (sections[left]?.lowerBound ?? 0, left) < (sections[right]?.lowerBound ?? 0, right)
+        }
+    }
     private let sections: [String: Range<Int>]
 
     /// Maps the file at `path` and checks its digest; throws when it is missing, cut or altered.

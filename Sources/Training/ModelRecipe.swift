@@ -69,7 +69,7 @@ public struct ModelRecipe: Sendable {
         do {
             let file = try ModelFile(path: base)
             var writer = ModelFileWriter()
-            for name in Self.sectionsBeforeNames {
+            for name in file.sectionNames where !Self.nameSections.contains(name) {
                 writer.add(name, Array(try file.required(name)))
             }
             let tagger = try Tagger(model: file)
@@ -88,9 +88,7 @@ public struct ModelRecipe: Sendable {
         }
     }
 
-    private static let sectionsBeforeNames = [
-        "clusters", "tags", "inflections", "inflection-names", "transitions", "transition-names",
-    ]
+    private static let nameSections = ["name-lexicon", "names"]
 
     /// Trains the members of the tagger one after the other and writes their sum; returns the first.
     private func trainTagger(

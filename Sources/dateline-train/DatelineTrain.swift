@@ -10,7 +10,7 @@ struct DatelineTrain: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "dateline-train",
         abstract: "Trains the language models of Dateline and measures them.",
-        subcommands: [Build.self, Lemmas.self, Score.self, GazetteerCommand.self])
+        subcommands: [Build.self, Names.self, Lemmas.self, Score.self, GazetteerCommand.self])
 }
 
 /// Trains a model.
@@ -119,22 +119,27 @@ struct Build: ParsableCommand {
         let bytes = try recipe.run { line in
             Self.say("\(Int(clock.seconds)) s  \(line)")
         }
-        guard let file = fopen(output, "w") else {
-            throw TrainingError(message: "\(output): cannot be written; check the path")
-        }
-        let written = fwrite(bytes, 1, bytes.count, file)
-        guard fclose(file) == 0, written == bytes.count else {
-            throw TrainingError(message: "\(output): could not be written to the end")
-        }
+        try Self.write(bytes, to: output)
         Self.say("\(Int(clock.seconds)) s  \(bytes.count) bytes in \(output)")
     }
 }
 
 extension Build {
+    /// Writes a model file; the one at that path before stays whole until the new one is.
+    static func write(_ bytes: [UInt8], to path: String) throws(TrainingError) {
+        guard let file = fopen(path + ".new", "w") else {
+            throw TrainingError(message: "\(path).new: cannot be written; check the path")
+        }
+        let written = fwrite(bytes, 1, bytes.count, file)
+        guard fclose(file) == 0, written == bytes.count, rename(path + ".new", path) == 0 else {
+            throw TrainingError(message: "\(path): could not be written to the end")
+        }
+    }
+
     /// Writes a line to standard error.
-    private static func say(_ line: String) {
+    static func say(_ line: String) {
         let bytes = Array((line + "\n").utf8)
-        _ = write(STDERR_FILENO, bytes, bytes.count)
+        _ = Glibc.write(STDERR_FILENO, bytes, bytes.count)
     }
 }
 
