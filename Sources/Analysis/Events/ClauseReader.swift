@@ -12,12 +12,15 @@ struct ClauseReader {
         var clause = Clause(trigger: row)
         clause.isPassive = isPassive(row)
         for child in reading.children(row) { add(child, of: row, to: &clause) }
+        raiseIndirect(&clause)
         resolveRelative(row, &clause)
         if clause.row(clause.isPassive ? .object : .subject) == nil,
             let shared = inheritedSubject(of: row, depth: 0)
         {
             clause.add(clause.isPassive ? .object : .subject, shared, distant: true)
         }
+        addOwner(row, &clause)
+        addAttacker(row, &clause)
         shareObjects(row, &clause)
         joinTitle(&clause)
         splitGlued(&clause)
@@ -67,8 +70,11 @@ struct ClauseReader {
     private func add(_ child: Int, of row: Int, to clause: inout Clause) {
         switch reading.relation(child) {
         case .nsubj, .nsubjOuter:
-            guard !isExpletive(child), !isDateline(child) else { return }
-            let isSecond = !clause.isPassive && clause.row(.subject) != nil
+            guard !isExpletive(child), !isDateline(child), !reading.isAccording(child) else {
+                return
+            }
+            let isSecond =
+                !clause.isPassive && (clause.row(.subject) != nil || isSharing(row, child))
             clause.add(clause.isPassive || isSecond ? .object : .subject, child)
         case .nsubjPass: clause.add(.object, child)
         case .obj: addObject(child, to: &clause)
@@ -84,6 +90,14 @@ struct ClauseReader {
         }
     }
 
+    /// "asked Mali to leave": an English verb's only object is its object, whatever the tree calls it.
+    private func raiseIndirect(_ clause: inout Clause) {
+        guard !reading.isGerman, !clause.isPassive, clause.row(.object) == nil,
+            let only = clause.row(.indirect)
+        else { return }
+        clause.add(.object, only)
+    }
+
     /// Of two objects the one that stands for somebody is the indirect one.
     private func addObject(_ child: Int, to clause: inout Clause) {
         guard isReflexive(child) == false else { return }
@@ -93,6 +107,18 @@ struct ClauseReader {
             clause.arguments[first].slot = .indirect
         }
         clause.add(.object, child)
+    }
+
+    /// "hat A angegriffen und B erobert": verbs that share an auxiliary share their subject, too.
+    private func isSharing(_ row: Int, _ child: Int) -> Bool {
+        guard reading.isGerman, reading.relation(row) == .conj, let head = reading.head(row),
+            child > head, child < row, hasSubject(head)
+        else { return false }
+        let form = reading.morphology(row).form
+        guard form == .participle || form == .infinitive else { return false }
+        return !reading.children(row).contains {
+            [.aux, .auxPass, .cop].contains(reading.relation($0))
+        }
     }
 
     private func isReflexive(_ row: Int) -> Bool {
@@ -106,7 +132,9 @@ struct ClauseReader {
             if isDative || reading.relation(child) == .oblArg { clause.add(.indirect, child) }
             return
         }
-        guard !reading.isAccount(child, after: preposition) else { return }
+        guard !reading.isAccount(child, after: preposition), !reading.isAccording(child) else {
+            return
+        }
         if clause.isPassive, isAgentive(preposition), reading.time[child] < 0 {
             clause.add(.subject, child)
         }
@@ -191,10 +219,13 @@ struct ClauseReader {
     private func resolveRelative(_ row: Int, _ clause: inout Clause) {
         let relation = reading.relation(row)
         guard relation == .aclRelcl || relation == .advclRelcl || relation == .acl,
-            let antecedent = reading.head(row)
+            let parsed = reading.head(row)
         else { return }
+        var antecedent = parsed
         var replaced = false
         for index in clause.arguments.indices where isRelative(clause.arguments[index].row) {
+            let pronoun = clause.arguments[index].row
+            antecedent = AntecedentFinder(reading: reading).antecedent(of: pronoun, parsed: parsed)
             clause.arguments[index].row = antecedent
             replaced = true
         }
@@ -216,6 +247,7 @@ struct ClauseReader {
     func inheritedSubject(of row: Int, depth: Int) -> Int? {
         guard depth < Self.depthLimit, let head = reading.head(row) else { return nil }
         switch reading.relation(row) {
+        case .advcl where isGerundOfObject(row): return controller(of: head, depth: depth + 1)
         case .conj, .advcl, .parataxis:
             if reading.relation(row) == .parataxis, !isInfinitive(row) { return nil }
             guard reading.isVerbal(head) || hasSubject(head) else { return nil }
@@ -229,6 +261,77 @@ struct ClauseReader {
         }
     }
 
+    /// "accused Israel of bombing": a gerund under a preposition is the deed of the object.
+    func isGerundOfObject(_ row: Int) -> Bool {
+        guard !reading.isGerman, reading.relation(row) == .advcl,
+            let mark = reading.child(row, .mark), reading.form[mark] != 0
+        else { return false }
+        return reading.lexicon.common.gerundMarks.contains(reading.form[mark])
+    }
+
+    /// "signed a decree that bans": what a thing does is the deed of those who made the thing.
+    private func addOwner(_ row: Int, _ clause: inout Clause) {
+        guard !clause.isPassive, let thing = clause.row(.subject), thing != row,
+            reading.tag(thing) == .noun, !reading.isSomebody(thing),
+            !ParticipantFinder(reading: reading).isKnown(thing)
+        else { return }
+        if reading.frames(thing).contains(where: { $0.type != nil }) { return }
+        switch reading.relation(row) {
+        case .acl, .aclRelcl, .advclRelcl: break
+        default: return
+        }
+        var row = thing
+        for _ in 0..<3 {
+            guard let head = reading.head(row), head != clause.trigger else { return }
+            if reading.isVerbal(head) {
+                guard !reading.relation(row).isSubject, !isAgainst(head),
+                    let maker = surfaceSubject(of: head, depth: 0)
+                else { return }
+                return clause.add(.subject, maker, distant: true)
+            }
+            row = head
+        }
+    }
+
+    /// "were killed in an Israeli air strike": who is killed in an attack is killed by the attacker.
+    private func addAttacker(_ row: Int, _ clause: inout Clause) {
+        guard clause.isPassive, clause.row(.subject) == nil,
+            reading.frames(row).contains(where: { $0.type == .assault })
+        else { return }
+        for child in reading.children(row) where reading.relation(child) == .obl {
+            guard reading.tag(child) == .noun,
+                reading.frames(child).contains(where: { $0.type == .assault }),
+                let attacker = doer(of: child)
+            else { continue }
+            return clause.add(.subject, attacker, distant: true)
+        }
+    }
+
+    /// Whose deed the event noun is, by possessor, adjective or agent.
+    private func doer(of noun: Int) -> Int? {
+        for child in reading.children(noun) where reading.actor[child] >= 0 {
+            switch reading.relation(child) {
+            case .nmodPoss, .detPoss, .amod: return child
+            case .nmod, .obl:
+                guard let preposition = reading.preposition(child) else { continue }
+                let word = reading.form[preposition]
+                if word != 0, reading.lexicon.common.agents.contains(word) { return child }
+            default: continue
+            }
+        }
+        return nil
+    }
+
+    /// Whether what stands under the verb is not its subject's doing.
+    private func isAgainst(_ row: Int) -> Bool {
+        reading.frames(row).contains {
+            switch $0.type {
+            case .accuse, .reject, .request, .threaten, .assault, .coerce: true
+            default: $0.embedding == .reported || $0.embedding == .hypothetical
+            }
+        }
+    }
+
     private func hasSubject(_ row: Int) -> Bool {
         reading.children(row).contains { reading.relation($0).isSubject }
     }
@@ -238,7 +341,9 @@ struct ClauseReader {
         for child in reading.children(row) {
             let relation = reading.relation(child)
             guard relation == .nsubj || relation == .nsubjPass else { continue }
-            if isRelative(child), let antecedent = reading.head(row) { return antecedent }
+            if isRelative(child), let head = reading.head(row) {
+                return AntecedentFinder(reading: reading).antecedent(of: child, parsed: head)
+            }
             return isExpletive(child) ? nil : child
         }
         return inheritedSubject(of: row, depth: depth)

@@ -17,6 +17,13 @@ struct CommonWords: Sendable {
     let to: WordID
     let of: WordID
     let from: WordID
+    let laut: WordID
+    let firstPersons: Set<WordID>
+    let gerundMarks: Set<WordID>
+    let definites: Set<WordID>
+    let who: WordID
+    let agreements: [WordID: Agreement]
+    let none: WordID
     let belongings: Set<WordID>
     let onlys: Set<WordID>
     let relatives: Set<WordID>
@@ -38,6 +45,18 @@ struct CommonWords: Sendable {
         to = intern("to")
         of = intern("of")
         from = intern("from")
+        laut = intern("laut")
+        firstPersons = Set(["i", "we", "us", "me", "ich", "wir", "uns", "mich", "mir"].map(intern))
+        gerundMarks = Set(["of", "for", "from", "against", "into", "over"].map(intern))
+        definites = Set(
+            [
+                "der", "die", "das", "den", "dem", "diese", "diesen", "dieses", "the", "this",
+                "these",
+            ]
+            .map(intern))
+        who = intern("who")
+        agreements = Self.agreements(intern)
+        none = intern("none")
         belongings = Set(["von", "of", "from", "by", "durch", "aus"].map(intern))
         onlys = Set(["nur", "only", "just", "merely", "bloß", "allein"].map(intern))
         relatives = Set(
@@ -54,5 +73,17 @@ struct CommonWords: Sendable {
                 "medienbericht", "agenturbericht", "medienangabe", "überzeugung",
             ].map(intern))
         accusatives = Set(["den", "einen", "keinen", "diesen", "seinen", "ihren"].map(intern))
+    }
+
+    /// What each relative pronoun can refer to.
+    private static func agreements(_ intern: (String) -> WordID) -> [WordID: Agreement] {
+        let table: [(String, Agreement)] = [
+            ("das", .neuter), ("welches", .neuter), ("den", .masculine),
+            ("der", [.masculine, .feminine]), ("welcher", [.masculine, .feminine]),
+            ("dem", [.masculine, .neuter]), ("dessen", [.masculine, .neuter]),
+            ("die", [.feminine, .plural]), ("welche", [.feminine, .plural]),
+            ("deren", [.feminine, .plural]), ("denen", .plural),
+        ]
+        return Dictionary(table.map { (intern($0.0), $0.1) }) { first, _ in first }
     }
 }

@@ -32,7 +32,8 @@ struct ConfidenceFeatures {
         hasActor = !actors.isEmpty
         hasRecipient = !recipients.isEmpty
         hasKnownActor = actors.contains(where: Self.isKnown)
-        hasKnownRecipient = recipients.contains(where: Self.isKnown)
+        hasKnownRecipient =
+            recipients.contains(where: Self.isKnown) && (hasKnownActor || !match.isReached)
         isDistant = match.isDistant
         isSpecific = match.score > 3
     }

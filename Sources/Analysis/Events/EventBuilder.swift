@@ -34,6 +34,7 @@ struct EventBuilder {
             modality: stance.modality, governs: isNoun && isBackground(row))
         guard features.isPlausible else { return nil }
         event.confidence = features.confidence
+        event = HomeFinder(reading: reading).governed(event)
         event.date = dating.date(of: row)
         event = IntentReader(reading: reading).reading(event, row: row, isNoun: isNoun)
         return EventReader.Found(

@@ -27,7 +27,25 @@ struct EventMerger {
         let otherActors = Self.codes(b.actors)
         let otherRecipients = Self.codes(b.recipients)
         guard !actors.isEmpty || !recipients.isEmpty else { return false }
+        guard !isApart(a, b) else { return false }
         return actors == otherActors && recipients == otherRecipients
+    }
+
+    /// Whether persons or places of other names tell the two apart.
+    private func isApart(_ a: Event, _ b: Event) -> Bool {
+        if let one = a.place, let other = b.place, one.name != other.name,
+            one.precision != .country, other.precision != .country
+        {
+            return true
+        }
+        return areOthers(a.actors, b.actors) || areOthers(a.recipients, b.recipients)
+    }
+
+    /// Whether both sides name somebody more exactly than by country, and not the same.
+    private func areOthers(_ a: [Participant], _ b: [Participant]) -> Bool {
+        let one = Set(a.filter { $0.sector != nil }.compactMap(\.name))
+        let other = Set(b.filter { $0.sector != nil }.compactMap(\.name))
+        return !one.isEmpty && !other.isEmpty && one.isDisjoint(with: other)
     }
 
     private func isNamesake(_ a: Event, _ b: Event) -> Bool {

@@ -44,7 +44,8 @@ struct EventReader {
         if isOffTopic {
             drop(&found, below: Self.sureConfidence, "the text is about sport, culture or markets")
         }
-        return found.sorted { $0.row < $1.row }
+        let replies = ReplyResolver(reading: reading)
+        return replies.resolved(replies.echoed(found.sorted { $0.row < $1.row }))
     }
 
     /// What an event of a text about sport, culture or markets must reach.
@@ -79,12 +80,26 @@ struct EventReader {
         return count >= 2
     }
 
+    /// Whether the noun only modifies another event noun: "air" in "air strike".
+    private func isFirstPart(_ row: Int) -> Bool {
+        guard reading.relation(row) == .compound, let head = reading.head(row), isNoun(head) else {
+            return false
+        }
+        return reading.frames(head).contains { $0.type != nil }
+    }
+
+    /// A participle before its noun that nobody is said to have done it: "the arrested men".
+    private func isAttribute(_ row: Int, _ event: Event) -> Bool {
+        reading.relation(row) == .amod && reading.isVerbal(row)
+            && !event.actors.contains { $0.country != nil || $0.bloc != nil }
+    }
+
     private func read(
         _ row: Int, isNoun: Bool, sentence: Int, into found: inout [Found]
     ) {
         let evocations = reading.evocations(row)
         guard !evocations.isEmpty else { return }
-        guard !reading.consumed[row] else {
+        guard !reading.consumed[row], !(isNoun && isFirstPart(row)) else {
             return refuse(row, sentence, "is part of another expression that tells an event")
         }
         let clause =
@@ -110,6 +125,11 @@ struct EventReader {
                 ? "the record keeps others from firing and tells no event"
                 : "nobody who acts in politics takes part"
             return refuse(row, sentence, rule: match.frame.rule, reason)
+        }
+        guard !isAttribute(row, event.event) else {
+            return refuse(
+                row, sentence, rule: match.frame.rule,
+                "is a participle before its noun, and nobody is said to have done it")
         }
         found.append(event)
     }

@@ -17,6 +17,8 @@ public final class FrameLexicon: Sendable {
     let classes: [WordID: ClassSet]
     let classNames: [String]
     let markers: [Marker.Key: Marker.Value]
+    /// Irregular forms, with the word that they are forms of.
+    let aliases: [WordID: WordID]
     let nounTails: Set<WordID>
     let thingTails: Set<WordID>
     let common: CommonWords
@@ -53,6 +55,7 @@ public final class FrameLexicon: Sendable {
         }
         topicClasses = builder.classSet(named: "otherTopic")
         markers = builder.markers
+        aliases = builder.aliases
         nounTails = Set(builder.nouns.keys)
         thingTails = Set(builder.classes.keys)
     }

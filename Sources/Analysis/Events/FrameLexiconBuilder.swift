@@ -12,6 +12,8 @@ struct FrameLexiconBuilder {
     var classes: [WordID: ClassSet] = [:]
     var classNames = ["actor", "place", "time", "known"]
     var markers: [Marker.Key: Marker.Value] = [:]
+    /// Forms that the lemma tables lack, with the word that they are forms of.
+    var aliases: [WordID: WordID] = [:]
     private var records: [String: Record] = [:]
 
     init(language: Language) { self.language = language }
@@ -62,7 +64,9 @@ struct FrameLexiconBuilder {
             }
             let whole = try inherited(record, file: file)
             records[record.name] = whole
-            if let value = whole["marker"] {
+            if let base = whole["lemma"] {
+                for form in whole.list("forms") { aliases[word(form)] = word(base) }
+            } else if let value = whole["marker"] {
                 try addMarker(whole, value: value, file: file)
             } else {
                 try addFrame(whole, file: file)
@@ -113,11 +117,20 @@ struct FrameLexiconBuilder {
                 let key = word(String(first))
                 switch field.key {
                 case "verb": verbs[key, default: []].append(evocation)
-                case "noun": nouns[key, default: []].append(evocation)
+                case "noun":
+                    nouns[key, default: []].append(evocation)
+                    addHead(of: parts.map(String.init), frame: index)
                 default: adjectives[key, default: []].append(evocation)
                 }
             }
         }
+    }
+
+    /// An English compound ("air+strike") is read at its head, which is the last word of it.
+    private mutating func addHead(of parts: [String], frame: Int32) {
+        guard language == .english, parts.count == 2 else { return }
+        let evocation = Evocation(frame: frame, companions: [word(parts[0])])
+        nouns[word(parts[1]), default: []].append(evocation)
     }
 
     /// The class set of names separated by commas.

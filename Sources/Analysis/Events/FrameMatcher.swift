@@ -8,6 +8,8 @@ struct FrameMatcher {
     struct Match {
         /// The frame.
         var frame: Frame
+        /// Row of the predicate.
+        var trigger: Int
         /// Rows of those who do it.
         var actors: [Int]
         /// Rows of those to or with whom.
@@ -18,6 +20,8 @@ struct FrameMatcher {
         var score: Float
         /// Whether an argument was taken from outside the predicate's own dependents.
         var isDistant = false
+        /// Whether the recipient stands in no slot of the record.
+        var isReached = false
     }
 
     /// What the words of a clause are: a verb, a noun or an adjective.
@@ -135,14 +139,35 @@ struct FrameMatcher {
     ) -> Match {
         let isNoun = kind == .noun
         var isDistant = false
-        let actors = rows(
-            isNoun ? frame.nounActor : frame.actor, clause, without: taken, &isDistant)
-        let recipients = rows(
-            isNoun ? frame.nounRecipient : frame.recipient, clause, without: taken + actors,
-            &isDistant)
+        let actorSlots = isNoun ? ownFirst(frame.nounActor, clause) : frame.actor
+        let actors = rows(actorSlots, clause, without: taken, &isDistant)
+        let slots = isNoun ? frame.nounRecipient : frame.recipient
+        var isReached = false
+        var recipients = rows(
+            slots, clause, without: taken + actors, besides: actors, &isDistant)
+        let counterparts = CounterpartFinder(reading: reading, type: frame.type)
+        if let better = counterparts.better(
+            than: recipients, in: clause, slots: slots, actors: actors, taken: taken)
+        {
+            recipients = [better]
+            isDistant = true
+            isReached = true
+        }
         return Match(
-            frame: frame, actors: actors, recipients: recipients, companions: [], score: 0,
-            isDistant: isDistant)
+            frame: frame, trigger: clause.trigger, actors: actors, recipients: recipients,
+            companions: [], score: 0,
+            isDistant: isDistant, isReached: isReached)
+    }
+
+    /// Whether the phrase is coordinated with a word of the predicate: "reactions and sanctions".
+    private func isBeside(_ row: Int, _ taken: [Int]) -> Bool {
+        reading.children(row).contains { reading.relation($0) == .conj && taken.contains($0) }
+    }
+
+    /// The slots of a noun's actor, with its possessor before a subject that only governs it.
+    private func ownFirst(_ slots: [Slot], _ clause: Clause) -> [Slot] {
+        guard slots.first == .subject, slots.contains(.possessor) else { return slots }
+        return [.possessor] + slots.filter { $0 != .possessor }
     }
 
     /// Whether a phrase that nobody knows may still stand for a participant: things do so only
@@ -150,37 +175,33 @@ struct FrameMatcher {
     private func canStand(_ argument: Clause.Argument) -> Bool {
         switch argument.slot {
         case .adjective, .compound: false
-        case .preposition, .complementObject: !argument.isDistant || isSomebody(argument.row)
+        case .preposition, .complementObject:
+            !argument.isDistant || reading.isSomebody(argument.row)
         default: true
         }
     }
 
-    /// Whether a phrase means somebody, if not somebody known.
-    private func isSomebody(_ row: Int) -> Bool {
-        let people = reading.lexicon.personClass | reading.lexicon.localClasses
-        return reading.classes[row] & (people | Reading.actorClass) != 0
-            || reading.tag(row) == .properNoun
-    }
-
     /// The phrases in the first of the slots that is filled; one with a known actor goes first.
     private func rows(
-        _ slots: [Slot], _ clause: Clause, without taken: [Int], _ isDistant: inout Bool
+        _ slots: [Slot], _ clause: Clause, without taken: [Int], besides others: [Int] = [],
+        _ isDistant: inout Bool
     ) -> [Int] {
+        let finder = ParticipantFinder(reading: reading)
         var fallback: Clause.Argument?
         for slot in slots {
             for argument in clause.arguments
-            where argument.slot == slot && !taken.contains(argument.row) {
-                if reading.time[argument.row] >= 0,
-                    !ParticipantFinder(reading: reading).isKnown(argument.row)
-                {
-                    continue
-                }
-                if ParticipantFinder(reading: reading).isKnown(argument.row) {
+            where argument.slot == slot && !taken.contains(argument.row)
+                && !isBeside(argument.row, taken)
+            {
+                let isKnown = finder.isKnown(argument.row)
+                if reading.time[argument.row] >= 0, !isKnown { continue }
+                if isKnown, finder.belongs(argument.row, to: others) { continue }
+                if isKnown {
                     isDistant = isDistant || argument.isDistant
                     return [argument.row]
                 }
                 if fallback == nil, canStand(argument) { fallback = argument }
-                if isSomebody(argument.row), canStand(argument) { return [argument.row] }
+                if reading.isSomebody(argument.row), canStand(argument) { return [argument.row] }
             }
         }
         guard let fallback else { return [] }

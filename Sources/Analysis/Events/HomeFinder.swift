@@ -7,8 +7,9 @@ struct HomeFinder {
 
     /// The event with the country of its place for participants who have none.
     func settled(_ event: Event, _ match: FrameMatcher.Match) -> Event {
-        guard isLocal(event.type), let country = country(of: event) else { return event }
         var event = event
+        guard isLocal(event.type) else { return addressed(event, match) }
+        guard let country = country(of: event, match) else { return event }
         if match.actors.allSatisfy(isLocal) { settle(&event.actors, country) }
         if match.recipients.allSatisfy(isLocal) { settle(&event.recipients, country) }
         return event
@@ -33,10 +34,58 @@ struct HomeFinder {
         }
     }
 
-    private func country(of event: Event) -> String? {
+    private func country(of event: Event, _ match: FrameMatcher.Match) -> String? {
         if let place = event.place?.country { return place }
+        if let site = site(of: match.trigger) { return site }
         let named = (event.actors + event.recipients).compactMap(\.country).first
         if event.type != .assault, let named { return named }
-        return reading.mainCountry
+        return reading.mainCountry ?? reading.leadCountry
+    }
+
+    /// People to whom a body of no country, or one of their own country, speaks: "the United Nations
+    /// urged all parties", in a text about Iraq.
+    private func addressed(_ event: Event, _ match: FrameMatcher.Match) -> Event {
+        guard let country = reading.leadCountry, !event.actors.isEmpty,
+            event.actors.allSatisfy({ ($0.country ?? country) == country }),
+            !match.recipients.isEmpty, match.recipients.allSatisfy(isLocal)
+        else { return event }
+        var event = event
+        settle(&event.recipients, country)
+        return event
+    }
+
+    /// The event with the state of the place as its actor, where only a state can have done it and
+    /// the text names nobody: "a journalist was arrested in Minsk".
+    func governed(_ event: Event) -> Event {
+        guard event.type == .coerce, event.actors.isEmpty, let mode = event.mode,
+            Self.sovereignModes.contains(mode), let place = event.place, place.country != nil
+        else { return event }
+        var state = Participant(text: place.text)
+        state.country = place.country
+        state.sector = "GOV"
+        var event = event
+        event.actors = [state]
+        return event
+    }
+
+    /// What only those in power do.
+    private static let sovereignModes: Set<String> = [
+        "arrest", "sentence", "ban", "curfew", "deport", "repress",
+    ]
+
+    /// The country of a phrase of place in the clause: "bei einem Angriff auf einen afghanischen
+    /// Stützpunkt".
+    private func site(of trigger: Int) -> String? {
+        for child in reading.children(trigger) where reading.relation(child) == .obl {
+            guard let preposition = reading.preposition(child),
+                reading.marker(preposition, .preposition) == .before
+            else { continue }
+            let span = reading.subtree(child)
+            for row in span.rows where reading.actor[row] >= 0 {
+                let mention = reading.document.actors[Int(reading.actor[row])]
+                if let country = mention.participants.first?.country { return country }
+            }
+        }
+        return nil
     }
 }

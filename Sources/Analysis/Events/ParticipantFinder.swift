@@ -9,6 +9,30 @@ struct ParticipantFinder {
         mention(of: row, depth: 0) != nil || reading.place[row] >= 0
     }
 
+    /// Whether the phrase is a thing that a pronoun gives to those in `others`: "its package".
+    func belongs(_ row: Int, to others: [Int]) -> Bool {
+        guard !others.isEmpty, reading.actor[row] < 0, !reading.isSomebody(row),
+            let index = mention(of: row, depth: 0)
+        else { return false }
+        let owner = reading.document.actors[index].head
+        guard reading.tag(owner) == .pronoun || reading.tag(owner) == .determiner else {
+            return false
+        }
+        return others.contains { isSame($0, owner) }
+    }
+
+    /// Whether both phrases stand for the same ones, by name.
+    func isSame(_ row: Int, _ other: Int) -> Bool {
+        guard let one = mention(of: row, depth: 0), let two = mention(of: other, depth: 0) else {
+            return reading.place[row] >= 0 && reading.place[row] == reading.place[other]
+        }
+        return one == two || names(one) == names(two)
+    }
+
+    private func names(_ index: Int) -> Set<String> {
+        Set(reading.document.actors[index].participants.map { $0.name ?? $0.text })
+    }
+
     /// Those whom the phrases with these heads stand for, coordinated ones included.
     func participants(_ rows: [Int], avoiding taken: [Participant] = []) -> [Participant] {
         var found: [Participant] = []
@@ -78,6 +102,9 @@ struct ParticipantFinder {
     private func mention(of row: Int, depth: Int) -> Int? {
         if let named = namedCountry(of: row) { return named }
         if reading.actor[row] >= 0 { return Int(reading.actor[row]) }
+        if depth == 0, let speaker = SpeakerFinder(reading: reading).speaker(of: row) {
+            return mention(of: speaker, depth: 1)
+        }
         guard depth < 3 else { return nil }
         for relations in Self.modifiers {
             for child in reading.children(row) where relations.contains(reading.relation(child)) {

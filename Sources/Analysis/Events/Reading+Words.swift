@@ -41,7 +41,8 @@ extension Reading {
         guard word != 0 else { return false }
         if common.accordings.contains(word) { return true }
         guard marker(preposition, .preposition) == .reported else { return false }
-        return lemma[row] != 0 && common.accounts.contains(lemma[row])
+        return classes[row] & lexicon.reportClass != 0
+            || lemma[row] != 0 && common.accounts.contains(lemma[row])
     }
 
     /// Whether the words are in the headline.
@@ -59,6 +60,22 @@ extension Reading {
         case .verb, .auxiliary: true
         case .adjective: morphology(row).form == .participle
         default: false
+        }
+    }
+
+    /// Whether a phrase means somebody, if not somebody known.
+    func isSomebody(_ row: Int) -> Bool {
+        let people = lexicon.personClass | lexicon.localClasses
+        return classes[row] & (people | Self.actorClass) != 0 || tag(row) == .properNoun
+    }
+
+    /// Whether the phrase stands beside a word that makes it a source: "laut X", "X zufolge".
+    func isAccording(_ row: Int) -> Bool {
+        let span = phrase(row)
+        return [span.start - 1, span.end].contains { beside in
+            form.indices.contains(beside) && form[beside] != 0
+                && lexicon.common.accordings.contains(form[beside])
+                && !(beside == span.end && lexicon.common.laut == form[beside])
         }
     }
 

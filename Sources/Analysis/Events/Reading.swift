@@ -29,6 +29,8 @@ final class Reading {
     private(set) var isPerson: [Bool] = []
     /// The country that most of the text is about, where there is one.
     private(set) var mainCountry: String?
+    /// The country that is named clearly more often than any other.
+    private(set) var leadCountry: String?
     /// Tokens that belong to a predicate already read.
     var consumed: [Bool] = []
     /// Where what is considered and refused is noted; nil while nobody asks.
@@ -85,25 +87,27 @@ final class Reading {
         consumed = [Bool](repeating: false, count: count)
         linkChildren(count)
         markMentions(count)
-        mainCountry = Self.mainCountry(of: document)
+        countCountries()
         for row in 0..<count { readWord(row) }
         predicate = lemma
         guard lexicon.language == .german else { return }
         for row in 0..<count where firstChild[row] < 0 { joinParticle(row) }
     }
 
-    /// The country of at least six in ten of the actors and places that have one.
-    private static func mainCountry(of document: Document) -> String? {
+    /// Finds the country of at least six in ten of the actors and places that have one, and the one
+    /// named half as often again as the next.
+    private func countCountries() {
         var counts: [String: Int] = [:]
-        var total = 0
         let actors = document.actors.compactMap { $0.participants.first?.country }
-        for country in actors + document.places.compactMap(\.place.country) {
-            counts[country, default: 0] += 1
-            total += 1
-        }
-        guard total >= 3, let best = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })
-        else { return nil }
-        return best.value * 10 >= total * 6 ? best.key : nil
+        let countries = actors + document.places.compactMap(\.place.country)
+        for country in countries { counts[country, default: 0] += 1 }
+        let order = counts.sorted { ($0.value, $1.key) > ($1.value, $0.key) }
+        let next = order.dropFirst().first?.value ?? 0
+        mainCountry = nil
+        leadCountry = nil
+        guard countries.count >= 3, let best = order.first else { return }
+        if best.value * 10 >= countries.count * 6 { mainCountry = best.key }
+        if best.value * 2 >= next * 3 { leadCountry = best.key }
     }
 
     /// Makes one verb of verb and particle; with a particle that no record knows it is none.
@@ -174,6 +178,7 @@ final class Reading {
         form[row] = word(tokens.form[row])
         lemma[row] = tokens.lemma[row] == .empty ? form[row] : word(tokens.lemma[row])
         if lemma[row] == 0 { lemma[row] = form[row] }
+        if let base = lexicon.aliases[lemma[row]] { lemma[row] = base }
         switch tokens.tag[row] {
         case .noun, .properNoun, .unknown, .adjective, .symbol, .numeral:
             noun[row] = tail(of: row, in: lexicon.nounTails) ?? lemma[row]

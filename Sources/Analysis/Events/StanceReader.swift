@@ -204,7 +204,8 @@ struct StanceReader {
     }
 
     private func isSaid(_ row: Int, _ head: Int) -> Bool {
-        ClauseReader(reading: reading).isInfinitive(row)
+        let clauses = ClauseReader(reading: reading)
+        return (clauses.isInfinitive(row) || clauses.isGerundOfObject(row))
             && reading.frames(head).contains { $0.embedding != nil }
     }
 

@@ -52,7 +52,8 @@ struct SurfaceReader {
     private func isFree(_ row: Int, _ clause: Clause) -> Bool {
         guard reading.actor[row] >= 0, reading.time[row] < 0 else { return false }
         let mention = reading.document.actors[Int(reading.actor[row])]
-        guard mention.head == row, reading.preposition(row) == nil else { return false }
+        guard mention.head == row, reading.preposition(row) == nil, !reading.isAccording(row)
+        else { return false }
         switch reading.relation(row) {
         case .nmod, .nmodPoss, .detPoss, .amod, .compound, .flat, .flatName, .appos, .obl:
             return false

@@ -1,0 +1,112 @@
+internal import Annotation
+
+/// Looks for the other side of an event where the slots of its record give nobody known: inside the
+/// phrases that fill them ("a package of sanctions against Russia"), in what is promised, demanded or
+/// refused ("agreed to send troops to help the army of Mali"), then in phrases that the record does
+/// not list ("a missile over Japan").
+struct CounterpartFinder {
+    let reading: Reading
+    let type: EventType?
+
+    private static let depthLimit = 4
+
+    /// A row that stands for somebody known; nil where `recipients` are good enough or nobody is
+    /// found.
+    func better(
+        than recipients: [Int], in clause: Clause, slots: [Slot], actors: [Int], taken: [Int]
+    ) -> Int? {
+        guard type != nil, !slots.isEmpty,
+            !slots.contains(.preposition(reading.lexicon.common.none))
+        else { return nil }
+        if let first = recipients.first {
+            guard !ParticipantFinder(reading: reading).isKnown(first), !reading.isSomebody(first)
+            else { return nil }
+        }
+        return inSlots(clause, slots, actors) ?? inComplement(clause, actors)
+            ?? elsewhere(clause, slots, actors)
+            ?? taken.lazy.compactMap { inside($0, actors, depth: 0) }.first
+    }
+
+    private func inSlots(_ clause: Clause, _ slots: [Slot], _ actors: [Int]) -> Int? {
+        for slot in slots {
+            for argument in clause.arguments where argument.slot == slot {
+                guard !actors.contains(argument.row), reading.time[argument.row] < 0 else {
+                    continue
+                }
+                if let found = inside(argument.row, actors, depth: 0) { return found }
+            }
+        }
+        return nil
+    }
+
+    private func inComplement(_ clause: Clause, _ actors: [Int]) -> Int? {
+        switch type {
+        case .agree, .threaten, .reject, .request, .concede, .coerce: break
+        default: return nil
+        }
+        return clause.row(.complement).flatMap { inside($0, actors, depth: 0) }
+    }
+
+    /// A phrase with a preposition that the record does not ask for.
+    private func elsewhere(_ clause: Clause, _ slots: [Slot], _ actors: [Int]) -> Int? {
+        for argument in clause.arguments {
+            guard case .preposition = argument.slot, !slots.contains(argument.slot),
+                reading.preposition(argument.row).map({ isTelling($0, argument.row) }) ?? false
+            else { continue }
+            if isOther(argument.row, actors) { return argument.row }
+        }
+        return nil
+    }
+
+    /// Somebody known among the phrases that depend on `row`.
+    private func inside(_ row: Int, _ actors: [Int], depth: Int) -> Int? {
+        guard depth < Self.depthLimit else { return nil }
+        let phrases = reading.children(row).filter { isPhrase($0, of: row) }
+        for child in phrases where isOther(child, actors) { return child }
+        for child in phrases {
+            if let found = inside(child, actors, depth: depth + 1) { return found }
+        }
+        return nil
+    }
+
+    private func isPhrase(_ row: Int, of head: Int) -> Bool {
+        let isClause = reading.isVerbal(head)
+        switch reading.relation(row) {
+        case .nmod, .nmodUnmarked, .oblArg, .nmodPoss, .conj, .iobj: break
+        case .obj, .obl, .nsubj, .nsubjPass:
+            guard isClause || reading.relation(row) == .obl else { return false }
+        case .xcomp, .advcl: return isClause
+        case .amod, .compound:
+            guard hasTargetInPlace || reading.place[row] < 0 else { return false }
+        default: return false
+        }
+        guard !reading.isVerbal(row) else { return isClause }
+        return reading.preposition(row).map { isTelling($0, row) } ?? true
+    }
+
+    /// Whether a phrase with that preposition can name the other side: not a source, and a place
+    /// only where the type has its target there.
+    private func isTelling(_ preposition: Int, _ row: Int) -> Bool {
+        guard !reading.isAccount(row, after: preposition), !reading.isAccording(row) else {
+            return false
+        }
+        let isPlace = reading.marker(preposition, .preposition) == .before
+        return !isPlace || hasTargetInPlace
+    }
+
+    private var hasTargetInPlace: Bool {
+        switch type {
+        case .accuse, .request, .coerce, .assault, .sanction, .aid, .threaten, .mobilize: true
+        default: false
+        }
+    }
+
+    /// Whether the phrase itself is a name or a known actor, and none of `actors`.
+    private func isOther(_ row: Int, _ actors: [Int]) -> Bool {
+        guard reading.actor[row] >= 0 || reading.place[row] >= 0, reading.time[row] < 0,
+            !actors.contains(row)
+        else { return false }
+        let finder = ParticipantFinder(reading: reading)
+        return !actors.contains { finder.isSame($0, row) }
+    }
+}

@@ -1,0 +1,107 @@
+internal import Annotation
+
+/// Finds to whom somebody answers who answers to no one by name: "Iran denies this" after "the
+/// agency accuses Iran", "Moscow criticised the decision" after a decision of somebody else.
+struct ReplyResolver {
+    let reading: Reading
+
+    /// How many sentences back an answer can reach.
+    private static let reach = 2
+
+    /// The events, in the order of the text, with the other side of answers filled in.
+    func resolved(_ found: [EventReader.Found]) -> [EventReader.Found] {
+        var found = found
+        for index in found.indices where isOpen(found[index]) {
+            guard let partner = partner(of: found[index], in: found[..<index]) else { continue }
+            found[index].event.recipients = [partner]
+        }
+        return found
+    }
+
+    /// The events with the doers of deeds that an event noun stands for: "the attack killed twelve
+    /// people" after an attack.
+    func echoed(_ found: [EventReader.Found]) -> [EventReader.Found] {
+        var found = found
+        for index in found.indices where !found[index].event.actors.contains(where: Self.isKnown) {
+            guard let source = source(of: found[index], in: found[..<index]) else { continue }
+            found[index].event.actors = source.actors
+        }
+        return found
+    }
+
+    /// The earlier event that the subject of the later one names again.
+    private func source(
+        of later: EventReader.Found, in earlier: ArraySlice<EventReader.Found>
+    ) -> Event? {
+        guard reading.isVerbal(later.row),
+            let subject = ClauseReader(reading: reading).surfaceSubject(of: later.row, depth: 0),
+            reading.tag(subject) == .noun, let article = reading.child(subject, .det),
+            reading.lexicon.common.definites.contains(reading.form[article])
+        else { return nil }
+        let types = Set(reading.frames(subject).compactMap(\.type))
+        return earlier.last {
+            types.contains($0.event.type) && $0.event.actors.contains(where: Self.isKnown)
+                && later.event.evidence.sentence - $0.event.evidence.sentence <= 2 * Self.reach
+        }?.event
+    }
+
+    /// Whether it is an answer that has a known actor and nobody on the other side.
+    private func isOpen(_ found: EventReader.Found) -> Bool {
+        let event = found.event
+        switch event.type {
+        case .reject, .accuse, .support, .concede: break
+        default: return false
+        }
+        guard event.actors.contains(where: Self.isKnown),
+            !event.recipients.contains(where: { Self.isKnown($0) || $0.name != nil })
+        else { return false }
+        return pointsBack(found.row)
+    }
+
+    /// Whether the object is a pronoun or a definite thing that somebody must have done.
+    private func pointsBack(_ row: Int) -> Bool {
+        guard reading.isVerbal(row) else { return false }
+        for child in reading.children(row) {
+            switch reading.relation(child) {
+            case .obj, .nsubjPass, .oblArg, .iobj: break
+            default: continue
+            }
+            let isPronoun = reading.tag(child) == .pronoun || reading.tag(child) == .determiner
+            if isPronoun, reading.actor[child] < 0 { return true }
+            guard reading.tag(child) == .noun, !reading.isSomebody(child),
+                let article = reading.child(child, .det)
+            else { continue }
+            return reading.lexicon.common.definites.contains(reading.form[article])
+        }
+        return false
+    }
+
+    /// Who last did something to the one who answers; else, for a thing that is only pointed at, who
+    /// last did something at all.
+    private func partner(
+        of answer: EventReader.Found, in earlier: ArraySlice<EventReader.Found>
+    ) -> Participant? {
+        let own = Set(EventMerger.codes(answer.event.actors))
+        let near = earlier.reversed().filter {
+            answer.event.evidence.sentence - $0.event.evidence.sentence <= Self.reach
+                && $0.event.modality != .negated
+        }
+        let addressed = near.first { candidate in
+            !own.isDisjoint(with: EventMerger.codes(candidate.event.recipients))
+                && own.isDisjoint(with: EventMerger.codes(candidate.event.actors))
+                && candidate.event.actors.contains(where: Self.isKnown)
+        }
+        if let addressed { return addressed.event.actors.first(where: Self.isKnown) }
+        guard answer.event.type != .reject else { return nil }
+        let other = near.first { candidate in
+            ![.accuse, .reject, .support].contains(candidate.event.type)
+                && own.isDisjoint(with: EventMerger.codes(candidate.event.actors))
+                && candidate.event.actors.contains(where: Self.isKnown)
+        }
+        return other?.event.actors.first(where: Self.isKnown)
+    }
+
+    private static func isKnown(_ participant: Participant) -> Bool {
+        participant.country != nil || participant.bloc != nil
+    }
+}
