@@ -58,7 +58,7 @@ struct ConfidenceFeatures {
         if hasKnownRecipient { z += 0.5 }
         if !hasActor { z -= 0.4 }
         if isNoun { z -= 0.3 }
-        if isBackground { z -= 0.7 }
+        if isBackground { z -= 0.5 }
         if isDistant { z -= 0.2 }
         if isSpecific { z += 0.3 }
         return (100 / (1 + exp(-z))).rounded() / 100

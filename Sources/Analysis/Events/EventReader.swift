@@ -45,7 +45,8 @@ struct EventReader {
             drop(&found, below: Self.sureConfidence, "the text is about sport, culture or markets")
         }
         let replies = ReplyResolver(reading: reading)
-        return replies.resolved(replies.echoed(found.sorted { $0.row < $1.row }))
+        let whole = replies.echoed(found.sorted { $0.row < $1.row })
+        return replies.partnered(replies.resolved(whole))
     }
 
     /// What an event of a text about sport, culture or markets must reach.
@@ -78,6 +79,21 @@ struct EventReader {
         for row in sentence.span.rows
         where reading.classes[row] & reading.lexicon.topicClasses != 0 { count += 1 }
         return count >= 2
+    }
+
+    /// Marks what is promised, demanded or refused as told: the verb, an event noun that is its
+    /// object ("to undertake exercises"), and the verbs coordinated with it.
+    private func absorb(_ complement: Int) {
+        reading.consumed[complement] = true
+        let isSupport = reading.frames(complement).contains { $0.isSupport || $0.type == .concede }
+        for child in reading.children(complement) {
+            switch reading.relation(child) {
+            case .obj where isSupport: reading.consumed[child] = true
+            case .conj where reading.isVerbal(child) && reading.child(child, .nsubj) == nil:
+                reading.consumed[child] = true
+            default: break
+            }
+        }
     }
 
     /// Whether the noun only modifies another event noun: "air" in "air strike".
@@ -114,7 +130,7 @@ struct EventReader {
         }
         for companion in match.companions { reading.consumed[companion] = true }
         if match.frame.absorbs, let complement = clause.row(.complement) {
-            reading.consumed[complement] = true
+            absorb(complement)
         }
         guard
             let event = EventBuilder(reading: reading, dating: dating).event(

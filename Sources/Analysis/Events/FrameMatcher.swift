@@ -166,7 +166,10 @@ struct FrameMatcher {
 
     /// The slots of a noun's actor, with its possessor before a subject that only governs it.
     private func ownFirst(_ slots: [Slot], _ clause: Clause) -> [Slot] {
-        guard slots.first == .subject, slots.contains(.possessor) else { return slots }
+        guard slots.first == .subject, slots.contains(.possessor),
+            let owner = clause.row(.possessor), reading.tag(owner) != .pronoun,
+            reading.tag(owner) != .determiner
+        else { return slots }
         return [.possessor] + slots.filter { $0 != .possessor }
     }
 

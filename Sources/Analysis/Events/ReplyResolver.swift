@@ -29,6 +29,52 @@ struct ReplyResolver {
         return found
     }
 
+    /// The events with the other side of what two do together filled in, where the text only says
+    /// "they" or "we": "they agreed to meet again" after a meeting.
+    func partnered(_ found: [EventReader.Found]) -> [EventReader.Found] {
+        var found = found
+        for index in found.indices where isOneSided(found[index]) {
+            guard let partner = companion(of: found[index], in: found[..<index]) else { continue }
+            found[index].event.recipients = [partner]
+        }
+        return found
+    }
+
+    private func isOneSided(_ found: EventReader.Found) -> Bool {
+        guard Self.isMutual(found.event), found.event.actors.contains(where: Self.isKnown),
+            !found.event.recipients.contains(where: Self.isKnown), reading.isVerbal(found.row),
+            let subject = ClauseReader(reading: reading).surfaceSubject(of: found.row, depth: 0)
+        else { return false }
+        let isPlural = reading.morphology(subject).number == .plural
+        return reading.tag(subject) == .pronoun && isPlural
+    }
+
+    private static func isMutual(_ event: Event) -> Bool {
+        switch event.type {
+        case .agree, .consult, .cooperate: true
+        default: false
+        }
+    }
+
+    /// Who last did something together with the actors.
+    private func companion(
+        of later: EventReader.Found, in earlier: ArraySlice<EventReader.Found>
+    ) -> Participant? {
+        let own = Set(EventMerger.codes(later.event.actors))
+        for candidate in earlier.reversed() where Self.isMutual(candidate.event) {
+            guard later.event.evidence.sentence - candidate.event.evidence.sentence <= 3 else {
+                return nil
+            }
+            let event = candidate.event
+            let isOwn = !own.isDisjoint(with: EventMerger.codes(event.actors + event.recipients))
+            let others = (event.actors + event.recipients).filter {
+                Self.isKnown($0) && own.isDisjoint(with: EventMerger.codes([$0]))
+            }
+            if isOwn, let other = others.first { return other }
+        }
+        return nil
+    }
+
     /// The earlier event that the subject of the later one names again.
     private func source(
         of later: EventReader.Found, in earlier: ArraySlice<EventReader.Found>
