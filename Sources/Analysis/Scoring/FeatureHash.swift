@@ -18,15 +18,23 @@ package func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
 package struct FeatureList: ~Copyable {
     /// The features.
     package let base: UnsafeMutablePointer<UInt64>
+    /// Room for two numbers of each feature, for whoever looks them up.
+    let places: UnsafeMutablePointer<UInt32>
     /// How many there are.
     package var count = 0
     /// How many there may be.
     package static let capacity = 192
 
     /// Makes room.
-    package init() { base = .allocate(capacity: Self.capacity) }
+    package init() {
+        base = .allocate(capacity: Self.capacity)
+        places = .allocate(capacity: 2 * Self.capacity)
+    }
 
-    deinit { base.deallocate() }
+    deinit {
+        base.deallocate()
+        places.deallocate()
+    }
 
     /// Forgets all features.
     @inline(__always)
