@@ -8,6 +8,8 @@ final class JackknifedTags {
     private let corpus: Corpus
     private let inflections: InflectionTable
     private var tags: [UInt8]
+    private var rivals: [UInt8]
+    private var margins: [UInt8]
     private var classes: [UInt8]
 
     /// Cuts `corpus` into `settings.folds` parts, and tags each by a tagger trained on the others; with
@@ -15,6 +17,8 @@ final class JackknifedTags {
     init(corpus: Corpus, settings: TrainingSettings) {
         self.corpus = corpus
         tags = [UInt8](repeating: 0, count: corpus.tokenCount)
+        rivals = tags
+        margins = tags
         classes = tags
         inflections = TaggerTrainer(corpus: corpus, settings: settings).inflections
         let folds = max(2, settings.folds)
@@ -36,6 +40,8 @@ final class JackknifedTags {
         tagger.tag(buffer)
         for (offset, row) in corpus.rows(index).enumerated() {
             tags[row] = buffer.tag[offset]
+            rivals[row] = buffer.rival[offset]
+            margins[row] = buffer.margin[offset]
             classes[row] = buffer.inflection[offset]
         }
     }
@@ -44,6 +50,8 @@ final class JackknifedTags {
     func fill(_ index: Int, _ sentence: SentenceBuffer) {
         for (offset, row) in corpus.rows(index).enumerated() {
             sentence.tag[offset] = tags[row]
+            sentence.rival[offset] = rivals[row]
+            sentence.margin[offset] = margins[row]
             sentence.inflection[offset] = classes[row]
         }
         inflections.fillSyntax(of: sentence)

@@ -57,7 +57,10 @@ public struct ModelRecipe: Sendable {
         }
         report("\(corpus.count) sentences, \(corpus.tokenCount) tokens")
         let tagger = trainTagger(corpus, into: &writer, report: report)
-        trainParser(corpus, into: &writer, report: report)
+        let tags = JackknifedTags(corpus: corpus, settings: settings)
+        report("tags of the parts: \(tags.accuracy)")
+        trainRevision(corpus, tags, into: &writer, report: report)
+        trainParser(corpus, tags, into: &writer, report: report)
         try trainNames(table.map, into: &writer, report: report) { tagger.tag($0) }
         return writer.bytes()
     }
@@ -90,48 +93,110 @@ public struct ModelRecipe: Sendable {
 
     private static let nameSections = ["name-lexicon", "names"]
 
-    /// Trains the members of the tagger one after the other and writes their sum; returns the first.
+    /// Trains the tagger, and once more on the features that are worth their room; returns one member.
     private func trainTagger(
         _ corpus: Corpus, into writer: inout ModelFileWriter, report: (String) -> Void
     ) -> TaggerTrainer {
-        let first = trainedTagger(corpus, member: 0)
-        var tags = SparseWeights(first.tagWeights)
-        var inflections = first.inflectionWeights.map { SparseWeights($0) }
-        for member in 1..<max(1, settings.tagMembers) {
-            let other = trainedTagger(corpus, member: member)
-            tags = tags.adding(SparseWeights(other.tagWeights))
-            for (tag, weights) in other.inflectionWeights.enumerated() {
-                inflections[tag] = inflections[tag].adding(SparseWeights(weights))
-            }
-        }
-        report(
-            "tagger: \(tags.count) features, inflection: "
-                + "\(inflections.reduce(0) { $0 + $1.count })")
         let budgets = settings.budgets
-        writer.add("tags", WeightSection.bytes(of: [tags], budget: budgets.tags))
+        let broad = TaggerSum(corpus, settings, members: settings.broadMembers, chosen: nil)
+        report("tagger: \(broad.size) features")
+        let wanted = Set(
+            WeightSection.features(
+                of: broad.inflections, budget: budgets.inflections * settings.refitShare / 100))
+        let chosen = TaggerTrainer.ChosenFeatures(
+            tags: WeightSection.features(
+                of: [broad.tags], budget: budgets.tags * settings.refitShare / 100),
+            inflections: broad.inflections.map { $0.keys.filter { wanted.contains($0) } })
+        let sum =
+            settings.tagMembers == 0
+            ? broad : TaggerSum(corpus, settings, members: settings.tagMembers, chosen: chosen)
+        report("tagger: \(sum.size) features")
         writer.add(
-            "inflections", WeightSection.bytes(of: inflections, budget: budgets.inflections))
-        writer.add("inflection-names", Array(first.inflections.text.utf8))
-        return first
+            "tags",
+            WeightSection.bytes(
+                of: [sum.tags], budget: budgets.tags, countsFrequency: true))
+        writer.add(
+            "inflections",
+            WeightSection.bytes(
+                of: sum.inflections, budget: budgets.inflections, countsFrequency: true))
+        writer.add("inflection-names", Array(sum.first.inflections.text.utf8))
+        return sum.first
     }
 
-    private func trainedTagger(_ corpus: Corpus, member: Int) -> TaggerTrainer {
-        let settings = settings.ofMember(member)
-        let tagger = TaggerTrainer(corpus: corpus, settings: settings)
-        tagger.train(epochs: settings.tagEpochs, seed: settings.seed) { _ in true }
-        return tagger
+    /// Taggers from different seeds, added up.
+    private struct TaggerSum {
+        let first: TaggerTrainer
+        var tags: SparseWeights
+        var inflections: [SparseWeights]
+
+        init(
+            _ corpus: Corpus, _ settings: TrainingSettings, members: Int,
+            chosen: TaggerTrainer.ChosenFeatures?
+        ) {
+            func trained(_ member: Int) -> TaggerTrainer {
+                let settings = settings.ofMember(member)
+                let tagger = TaggerTrainer(corpus: corpus, settings: settings, chosen: chosen)
+                tagger.train(epochs: settings.tagEpochs, seed: settings.seed) { _ in true }
+                return tagger
+            }
+            first = trained(0)
+            tags = SparseWeights(first.tagWeights)
+            inflections = first.inflectionWeights.map { SparseWeights($0) }
+            for member in 1..<max(1, members) {
+                let other = trained(member)
+                tags = tags.adding(SparseWeights(other.tagWeights))
+                for (tag, weights) in other.inflectionWeights.enumerated() {
+                    inflections[tag] = inflections[tag].adding(SparseWeights(weights))
+                }
+            }
+            tags.scale(by: 1 / Float(max(1, members)))
+        }
+
+        var size: Int { inflections.reduce(tags.count) { $0 + $1.count } }
     }
 
-    /// Trains the members of the parser one after the other and writes their sum.
-    private func trainParser(
-        _ corpus: Corpus, into writer: inout ModelFileWriter, report: (String) -> Void
+    private func trainRevision(
+        _ corpus: Corpus, _ tags: JackknifedTags, into writer: inout ModelFileWriter,
+        report: (String) -> Void
     ) {
-        let tags = JackknifedTags(corpus: corpus, settings: settings)
-        report("tags of the parts: \(tags.accuracy)")
+        let trainer = RevisionTrainer(corpus: corpus, settings: settings)
+        trainer.train(fill: tags.fill)
+        report("revision of tags: \(trainer.weights.rowCount) features")
+        writer.add(
+            "revisions",
+            WeightSection.bytes(of: [trainer.weights], budget: settings.budgets.revisions))
+    }
+
+    /// Trains the parser, and once more on the features that are worth their room.
+    private func trainParser(
+        _ corpus: Corpus, _ tags: JackknifedTags, into writer: inout ModelFileWriter,
+        report: (String) -> Void
+    ) {
+        let budget = settings.budgets.transitions
+        var (sum, names) = parserSum(
+            corpus, tags, members: settings.broadMembers, features: nil, report: report)
+        if settings.parseMembers > 0 {
+            let chosen = WeightSection.features(
+                of: [sum], budget: budget * settings.refitShare / 100)
+            report("parser: \(chosen.count) features chosen")
+            (sum, names) = parserSum(
+                corpus, tags, members: settings.parseMembers, features: chosen, report: report)
+        }
+        writer.add(
+            "transitions", WeightSection.bytes(of: [sum], budget: budget, countsFrequency: true))
+        writer.add("transition-names", Array(names.utf8))
+    }
+
+    /// Parsers from different seeds, added up, and the names of their transitions.
+    private func parserSum(
+        _ corpus: Corpus, _ tags: JackknifedTags, members: Int, features: [UInt64]?,
+        report: (String) -> Void
+    ) -> (SparseWeights, String) {
         var sum: SparseWeights?
         var names = ""
-        for member in 0..<max(1, settings.parseMembers) {
-            let trainer = ParserTrainer(corpus: corpus, settings: settings.ofMember(member))
+        for member in 0..<max(1, members) {
+            let trainer = ParserTrainer(
+                corpus: corpus, settings: settings.ofMember(member), features: features)
             trainer.train(fill: tags.fill) { epoch, accuracy in
                 report(
                     "parser \(member + 1), pass \(epoch + 1): \(accuracy), "
@@ -141,11 +206,7 @@ public struct ModelRecipe: Sendable {
             sum = sum?.adding(weights) ?? weights
             names = trainer.transitions.text
         }
-        writer.add(
-            "transitions",
-            WeightSection.bytes(
-                of: [sum].compactMap { $0 }, budget: settings.budgets.transitions))
-        writer.add("transition-names", Array(names.utf8))
+        return (sum ?? SparseWeights(classes: 1), names)
     }
 
     private func trainNames(

@@ -16,15 +16,16 @@ final class ParserTrainer {
     private var list = FeatureList()
     private var chance: RandomSource
 
-    /// Prepares training on `corpus`.
-    init(corpus: Corpus, settings: TrainingSettings) {
+    /// Prepares training on `corpus`; only `features` get weights where they are given.
+    init(corpus: Corpus, settings: TrainingSettings, features: [UInt64]? = nil) {
         self.corpus = corpus
         self.settings = settings
         chance = RandomSource(seed: settings.seed &+ 6)
         let inventory = LabelInventory(corpus: corpus)
         transitions = inventory.transitions
         labels = inventory.labelOfRelation
-        weights = WeightTable(classes: transitions.count, cutoff: settings.cutoff)
+        weights = WeightTable(
+            classes: transitions.count, cutoff: settings.cutoff, features: features)
     }
 
     deinit { state.deallocate() }

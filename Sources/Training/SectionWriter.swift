@@ -22,74 +22,41 @@ struct ByteBuilder {
 
 /// Writes trained weights as `WeightMap` reads them: quantised to 8 bits and pruned to a budget.
 enum WeightSection {
-    private struct Feature {
-        var key: UInt64
-        var pairs: [(label: UInt8, weight: Int8)]
-    }
-
     /// Features in a bucket on average.
-    private static let load = 4
+    static let load = 4
 
     /// The section of trained tables, which have no feature in common, in at most `budget` bytes.
     static func bytes(of tables: [WeightTable], budget: Int) -> [UInt8] {
-        bytes(of: tables.map { SparseWeights($0) } as [SparseWeights], budget: budget)
+        bytes(of: tables.map { SparseWeights($0) }, budget: budget, countsFrequency: false)
     }
 
     /// The section of `tables`, which have no feature in common, in at most `budget` bytes.
-    static func bytes(of tables: [SparseWeights], budget: Int) -> [UInt8] {
-        let unit = unit(of: tables)
-        let classes = tables.reduce(0) { max($0, $1.classes) }
-        var features = quantise(tables, unit: unit)
-        var least = 1
-        while size(of: features) > budget, least < 100 {
-            least += 1
-            features = prune(features, least: least)
-        }
-        return encode(features, classes: classes, unit: unit)
+    static func bytes(
+        of tables: [SparseWeights], budget: Int, countsFrequency: Bool
+    ) -> [UInt8] {
+        var weights = QuantisedWeights(tables)
+        weights.prune(to: budget, countsFrequency: countsFrequency)
+        return encode(
+            weights.features, classes: tables.reduce(0) { max($0, $1.classes) }, unit: weights.unit)
     }
 
-    private static func size(of features: [Feature]) -> Int {
-        features.reduce(0) { $0 + 3 + 2 * $1.pairs.count } + features.count * 4 / load
+    /// The features of `tables` that the section of this budget would keep.
+    static func features(of tables: [SparseWeights], budget: Int) -> [UInt64] {
+        var weights = QuantisedWeights(tables)
+        weights.prune(to: budget, countsFrequency: true)
+        return weights.features.map(\.key)
     }
 
-    private static func prune(_ features: [Feature], least: Int) -> [Feature] {
-        features.compactMap { feature in
-            let pairs = feature.pairs.filter { abs(Int($0.weight)) >= least }
-            return pairs.isEmpty ? nil : Feature(key: feature.key, pairs: pairs)
-        }
-    }
-
-    /// The weight that one quantum stands for: 127 quanta reach beyond all but the largest weights.
-    private static func unit(of tables: [SparseWeights]) -> Float {
-        var sizes = tables.flatMap { $0.values.map { abs($0) } }
-        guard !sizes.isEmpty else { return 1 }
-        sizes.sort()
-        return max(sizes[Int(Double(sizes.count - 1) * 0.9998)] / 127, .leastNormalMagnitude)
-    }
-
-    private static func quantise(_ tables: [SparseWeights], unit: Float) -> [Feature] {
-        var features: [Feature] = []
-        for table in tables {
-            for index in 0..<table.count {
-                var pairs: [(label: UInt8, weight: Int8)] = []
-                table.forEachPair(of: index) { label, weight in
-                    let quantum = max(-127, min(127, (weight / unit).rounded()))
-                    if quantum != 0 { pairs.append((UInt8(label), Int8(quantum))) }
-                }
-                if !pairs.isEmpty { features.append(Feature(key: table.keys[index], pairs: pairs)) }
-            }
-        }
-        return tables.count == 1 ? features : features.sorted { $0.key < $1.key }
-    }
-
-    private static func encode(_ features: [Feature], classes: Int, unit: Float) -> [UInt8] {
+    private static func encode(_ features: [QuantisedWeights.Feature], classes: Int, unit: Float)
+        -> [UInt8]
+    {
         let buckets = max(1, features.count / load)
         var offsets = ByteBuilder()
         var data = ByteBuilder()
         var next = 0
         for bucket in 0..<buckets {
             offsets.append(UInt32(data.bytes.count))
-            var members: [Feature] = []
+            var members: [QuantisedWeights.Feature] = []
             while next < features.count, Self.bucket(features[next].key, buckets) == bucket {
                 let check = UInt16(truncatingIfNeeded: features[next].key)
                 if !members.contains(where: { UInt16(truncatingIfNeeded: $0.key) == check }) {
@@ -114,7 +81,7 @@ enum WeightSection {
         Int(((key >> 32) &* UInt64(buckets)) >> 32)
     }
 
-    private static func append(_ members: [Feature], to data: inout ByteBuilder) {
+    private static func append(_ members: [QuantisedWeights.Feature], to data: inout ByteBuilder) {
         if members.isEmpty { return }
         let members = members.prefix(255)
         data.append(UInt8(members.count))

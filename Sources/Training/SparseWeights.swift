@@ -5,6 +5,8 @@ struct SparseWeights {
     let classes: Int
     /// The features, in ascending order.
     private(set) var keys: [UInt64] = []
+    /// How often each feature was met in training.
+    private(set) var counts: [Float] = []
     private var starts: [Int] = [0]
     private var labels: [UInt8] = []
     private var weights: [Float] = []
@@ -17,7 +19,7 @@ struct SparseWeights {
         classes = table.classes
         table.forEachFeature { key, row in
             for label in 0..<table.classes where row[label] != 0 { append(label, row[label]) }
-            close(key)
+            close(key, count: row[table.classes])
         }
     }
 
@@ -44,11 +46,14 @@ struct SparseWeights {
         while mine < count || theirs < other.count {
             let key = Swift.min(
                 mine < count ? keys[mine] : .max, theirs < other.count ? other.keys[theirs] : .max)
+            var met: Float = 0
             if mine < count, keys[mine] == key {
+                met += counts[mine]
                 forEachPair(of: mine) { row[$0] += $1 }
                 mine += 1
             }
             if theirs < other.count, other.keys[theirs] == key {
+                met += other.counts[theirs]
                 other.forEachPair(of: theirs) { row[$0] += $1 }
                 theirs += 1
             }
@@ -56,9 +61,14 @@ struct SparseWeights {
                 sum.append(label, row[label])
                 row[label] = 0
             }
-            sum.close(key)
+            sum.close(key, count: met)
         }
         return sum
+    }
+
+    /// Multiplies all weights.
+    mutating func scale(by factor: Float) {
+        if factor != 1 { for index in weights.indices { weights[index] *= factor } }
     }
 
     private mutating func append(_ label: Int, _ weight: Float) {
@@ -66,9 +76,10 @@ struct SparseWeights {
         weights.append(weight)
     }
 
-    private mutating func close(_ key: UInt64) {
+    private mutating func close(_ key: UInt64, count: Float) {
         guard labels.count > starts[keys.count] else { return }
         keys.append(key)
+        counts.append(count)
         starts.append(labels.count)
     }
 }

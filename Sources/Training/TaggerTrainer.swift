@@ -16,18 +16,30 @@ final class TaggerTrainer {
     private var list = FeatureList()
     private var chance: RandomSource
 
-    /// Prepares training on `corpus`; feature strings seen fewer than `settings.rareFeatures` times are
-    /// left out.
-    init(corpus: Corpus, settings: TrainingSettings) {
+    /// Prepares training on `corpus`; only features of `chosen` get weights where that is given.
+    ///
+    /// Feature strings seen fewer than `settings.rareFeatures` times are left out.
+    init(corpus: Corpus, settings: TrainingSettings, chosen: ChosenFeatures? = nil) {
         self.corpus = corpus
         self.settings = settings
         chance = RandomSource(seed: settings.seed &+ 5)
         inflections = Self.table(of: corpus, least: settings.rareFeatures)
-        tagWeights = WeightTable(classes: InflectionTable.tags, cutoff: settings.cutoff)
-        inflectionWeights = inflections.strings.map {
-            WeightTable(classes: $0.count, cutoff: settings.inflectionCutoff)
+        tagWeights = WeightTable(
+            classes: InflectionTable.tags, cutoff: settings.cutoff, features: chosen?.tags)
+        inflectionWeights = inflections.strings.enumerated().map { tag, names in
+            WeightTable(
+                classes: names.count, cutoff: settings.inflectionCutoff,
+                features: chosen?.inflections[tag])
         }
         classes = Self.classes(of: corpus, table: inflections)
+    }
+
+    /// The features that a tagger learns in its second training.
+    struct ChosenFeatures {
+        /// Features of the parts of speech.
+        var tags: [UInt64]
+        /// Features of the inflections of each tag.
+        var inflections: [[UInt64]]
     }
 
     /// Trains on the sentences that `isUsed` takes, `epochs` times, and averages the weights.
@@ -49,7 +61,12 @@ final class TaggerTrainer {
         for row in 0..<sentence.count {
             TagFeatures.partOfSpeech(row, of: sentence, into: &list)
             tagWeights.score(list)
-            sentence.tag[row] = UInt8(best(tagWeights, InflectionTable.tags))
+            let best = best(tagWeights, InflectionTable.tags)
+            let second = self.best(tagWeights, InflectionTable.tags, except: best)
+            sentence.tag[row] = UInt8(best)
+            sentence.rival[row] = UInt8(second)
+            sentence.margin[row] = TagMargin.of(
+                tagWeights.scores[best] - tagWeights.scores[second])
         }
         for row in 0..<sentence.count {
             let count = inflections.strings[Int(sentence.tag[row])].count

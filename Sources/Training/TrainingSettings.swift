@@ -4,10 +4,16 @@ public struct TrainingSettings: Sendable {
     public var seed: UInt64 = 1
     /// Passes over the data for the tagger.
     public var tagEpochs = 6
+    /// Passes over the data for the second look at parts of speech.
+    public var revisionEpochs = 4
     /// Passes over the data for the parser.
     public var parseEpochs = 6
     /// Passes over the data for names.
     public var nameEpochs = 12
+    /// Taggers and parsers that choose, together, the features which those of the model learn.
+    public var broadMembers = 1
+    /// Room of the chosen features, in hundredths of the room in the model.
+    public var refitShare = 100
     /// Taggers, each from another seed, whose weights are added up.
     public var tagMembers = 1
     /// Parsers, each from another seed, whose weights are added up.
@@ -52,11 +58,13 @@ public struct TrainingSettings: Sendable {
     /// Sizes of the parts of a model, in bytes.
     public struct Budgets: Sendable {
         /// Parts of speech.
-        public var tags = 700_000
+        public var tags = 600_000
+        /// The second look at parts of speech.
+        public var revisions = 200_000
         /// Inflection.
-        public var inflections = 900_000
+        public var inflections = 650_000
         /// Transitions.
-        public var transitions = 2_600_000
+        public var transitions = 2_400_000
         /// Names.
         public var names = 600_000
     }

@@ -4,7 +4,8 @@ internal import Glibc
 /// The weights of a linear classifier while it is trained, with their running average.
 ///
 /// A feature gets a row of weights, one a class, when it has been wanted by `cutoff` updates. Updates
-/// are passive-aggressive (Crammer et al. 2006, PA-I), averaged over all steps.
+/// are passive-aggressive (Crammer et al. 2006, PA-I), averaged over all steps. Behind its weights a row
+/// counts how often its feature was met.
 final class WeightTable {
     /// Number of classes.
     let classes: Int
@@ -15,6 +16,7 @@ final class WeightTable {
     private var slots: UnsafeMutablePointer<Slot>
     private var mask: Int
     private(set) var rowCount = 0
+    private var isClosed = false
     private var chunks: [UnsafeMutablePointer<SIMD8<Float>>] = []
     private var found: UnsafeMutablePointer<Int32>
     private var foundCount = 0
@@ -34,7 +36,7 @@ final class WeightTable {
     init(classes: Int, cutoff: Int) {
         self.classes = classes
         self.cutoff = UInt8(cutoff)
-        lanes = (classes + 7) / 8
+        lanes = (classes + 8) / 8
         mask = (1 << 16) - 1
         slots = .allocate(capacity: mask + 1)
         slots.initialize(repeating: Slot(key: 0, row: -1), count: mask + 1)
@@ -44,6 +46,17 @@ final class WeightTable {
         // Zeroed by the kernel page by page: small trainings touch little of it.
         guard let zeros = calloc(Self.wantedMask + 1, 1) else { fatalError("out of memory") }
         wanted = zeros.bindMemory(to: UInt8.self, capacity: Self.wantedMask + 1)
+    }
+
+    /// Creates a table that learns weights of `features` only, where they are given.
+    convenience init(classes: Int, cutoff: Int, features: [UInt64]?) {
+        self.init(classes: classes, cutoff: cutoff)
+        guard let features else { return }
+        for key in features {
+            if rowCount * 3 > mask * 2 { grow() }
+            _ = addRow(key, slot: slot(of: key))
+        }
+        isClosed = true
     }
 
     deinit {
@@ -65,6 +78,7 @@ final class WeightTable {
             guard row >= 0 else { continue }
             let weights = weights(row)
             for lane in 0..<lanes { sums[lane] += weights[lane] }
+            UnsafeMutableRawPointer(weights).assumingMemoryBound(to: Float.self)[classes] += 1
         }
     }
 
@@ -144,6 +158,7 @@ final class WeightTable {
 
     /// The row of a new feature; -1 while it has not been wanted often enough.
     private func admit(_ key: UInt64) -> Int32 {
+        if isClosed { return -1 }
         let place = Int(truncatingIfNeeded: (key &* 0xD6E8_FEB8_6659_FD93) >> 24) & Self.wantedMask
         if wanted[place] < 255 { wanted[place] += 1 }
         guard wanted[place] >= cutoff else { return -1 }

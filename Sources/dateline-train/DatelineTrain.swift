@@ -39,6 +39,12 @@ struct Build: ParsableCommand {
     @Option(help: "Passes over the treebanks for the tagger.")
     var tagEpochs: Int?
 
+    @Option(help: "Taggers and parsers that choose the features of the others.")
+    var broadMembers: Int?
+
+    @Option(help: "Room of the chosen features, in hundredths of the room in the model.")
+    var refitShare: Int?
+
     @Option(help: "Taggers whose weights are added up.")
     var tagMembers: Int?
 
@@ -99,6 +105,8 @@ struct Build: ParsableCommand {
         recipe.settings.seed = seed
         if let parseEpochs { recipe.settings.parseEpochs = parseEpochs }
         if let tagEpochs { recipe.settings.tagEpochs = tagEpochs }
+        if let broadMembers { recipe.settings.broadMembers = broadMembers }
+        if let refitShare { recipe.settings.refitShare = refitShare }
         if let tagMembers { recipe.settings.tagMembers = tagMembers }
         if let parseMembers { recipe.settings.parseMembers = parseMembers }
         if let parseBudget { recipe.settings.budgets.transitions = parseBudget }

@@ -11,18 +11,22 @@ package enum ParserFeatures {
         let marks: UnsafeMutablePointer<UInt16>
         /// First verb at or behind each row.
         let nextVerb: UnsafeMutablePointer<Int32>
+        /// First noun, name or pronoun at or behind each row.
+        let nextNoun: UnsafeMutablePointer<Int32>
 
         /// Makes room.
         package init() {
             verbs = .allocate(capacity: SentenceBuffer.limit + 3)
             marks = .allocate(capacity: SentenceBuffer.limit + 3)
             nextVerb = .allocate(capacity: SentenceBuffer.limit + 3)
+            nextNoun = .allocate(capacity: SentenceBuffer.limit + 3)
         }
 
         deinit {
             verbs.deallocate()
             marks.deallocate()
             nextVerb.deallocate()
+            nextNoun.deallocate()
         }
 
         /// Counts a sentence whose `syntax` is filled, and puts root and empty row behind it.
@@ -42,11 +46,14 @@ package enum ParserFeatures {
                 verbs[row] = verbs[count]
                 marks[row] = marks[count]
             }
-            nextVerb[count] = Int32(count + 1)
-            nextVerb[count + 1] = Int32(count + 1)
-            nextVerb[count + 2] = Int32(count + 1)
+            for row in count...count + 2 {
+                nextVerb[row] = Int32(count + 1)
+                nextNoun[row] = Int32(count + 1)
+            }
             for row in stride(from: count - 1, through: 0, by: -1) {
-                nextVerb[row] = sentence.syntax[row].isVerbal ? Int32(row) : nextVerb[row + 1]
+                let atoms = sentence.syntax[row]
+                nextVerb[row] = atoms.isVerbal ? Int32(row) : nextVerb[row + 1]
+                nextNoun[row] = atoms.isNominal ? Int32(row) : nextNoun[row + 1]
             }
         }
 
@@ -80,11 +87,54 @@ package enum ParserFeatures {
         let distance: UInt64 = s0 == none ? 0 : UInt64(distanceClass(n0 - s0))
         let between = s0 == none ? 31 : context.between(s0, n0)
         let verb = atoms[Int(context.nextVerb[min(n0 + 1, state.count)])]
+        let noun = atoms[Int(context.nextNoun[min(n0 + 1, state.count)])]
         let isHeaded: UInt64 = s0 != none && state.nodes[s0].head >= 0 ? 1 : 0
         addWords(S0, S1, N0, N1, N2, N3, isHeaded, into: &list)
         addPairs(S0, S1, N0, N1, N2, into: &list)
         addSpace(S0, N0, distance, between, verb, isHeaded, into: &list)
+        addFollowing(S0, N0, N1, noun, into: &list)
         addTree(state, atoms, s0, s1, n0, into: &list)
+        addGovernors(state, atoms, s0, n0, into: &list)
+    }
+
+    /// Adds what the next noun says of the one on the stack: of two nouns around a verb one is its
+    /// subject.
+    private static func addFollowing(
+        _ S0: SyntaxAtoms, _ N0: SyntaxAtoms, _ N1: SyntaxAtoms, _ noun: SyntaxAtoms,
+        into list: inout FeatureList
+    ) {
+        list.add(240, S0.agreement, N0.agreement, N1.agreement, N0.tag)
+        list.add(241, S0.agreement, N0.tag, noun.agreement, noun.tag)
+        list.add(242, S0.cluster6, N0.word, noun.cluster6)
+        list.add(243, S0.fine, N0.fine, noun.fine)
+        list.add(244, S0.suffix, N0.fine)
+        list.add(245, S0.fine, N0.suffix)
+        list.add(246, S0.suffix, N0.suffix)
+    }
+
+    /// Adds which words govern a preposition or other mark on the left of the first of the buffer: the
+    /// top of the stack, its head, or the one below.
+    private static func addGovernors(
+        _ state: ParserState, _ atoms: UnsafeMutablePointer<SyntaxAtoms>, _ s0: Int, _ n0: Int,
+        into list: inout FeatureList
+    ) {
+        let none = state.count + 1
+        let child = Int(state.nodes[n0].left)
+        guard child != none, s0 != none else { return }
+        let C = atoms[child]
+        let S0 = atoms[s0]
+        let N0 = atoms[n0]
+        list.add(250, S0.word, C.word, N0.tag)
+        list.add(251, S0.cluster, C.word, N0.cluster)
+        list.add(252, S0.tag, C.word, N0.word)
+        list.add(253, S0.word, C.word, N0.word)
+        let head = state.nodes[s0].head
+        guard head >= 0 else { return }
+        let H = atoms[Int(head)]
+        list.add(254, H.word, C.word, N0.tag)
+        list.add(255, H.cluster, C.word, S0.cluster)
+        list.add(256, H.tag, C.word, S0.tag, N0.tag)
+        list.add(257, H.word, C.word, S0.word)
     }
 
     private static func addWords(

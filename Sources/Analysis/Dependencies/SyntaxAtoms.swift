@@ -42,6 +42,8 @@ package struct SyntaxAtoms: BitwiseCopyable {
     var agreement: UInt64 = 0
     /// Whether it is masculine singular accusative.
     var isClearlyAccusative = false
+    /// Its last three letters.
+    var suffix: UInt64 = 7
     /// Its cluster.
     var cluster: UInt64 = 0x7FFF
     /// The upper branches of its cluster.
@@ -67,12 +69,15 @@ package struct SyntaxAtoms: BitwiseCopyable {
         fine = mix(traits.fine, self.tag)
         agreement = traits.agreement
         isClearlyAccusative = traits.isClearlyAccusative
+        suffix = lexical.suffix3
         cluster = lexical.cluster
         cluster6 = lexical.cluster == 0 ? 64 : lexical.cluster6
     }
 
     /// Whether it is a verb or auxiliary.
     @inline(__always) var isVerbal: Bool { tag == 5 || tag == 17 }
+    /// Whether it is a noun, name or pronoun.
+    @inline(__always) var isNominal: Bool { tag == 9 || tag == 12 || tag == 13 }
     /// Whether it is punctuation.
     @inline(__always) var isPunctuation: Bool { tag == 14 }
 }

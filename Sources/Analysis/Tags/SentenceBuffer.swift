@@ -6,7 +6,7 @@ package final class SentenceBuffer {
     /// Most tokens that are analysed in one piece.
     package static let limit = 400
     /// Rows kept before and after the sentence.
-    static let margin = 3
+    static let border = 3
 
     /// Number of tokens.
     package private(set) var count = 0
@@ -14,6 +14,10 @@ package final class SentenceBuffer {
     package let lexical: UnsafeMutablePointer<LexicalAtoms>
     /// Parts of speech, as raw values; `edge` outside.
     package let tag: UnsafeMutablePointer<UInt8>
+    /// The tag that came second.
+    package let rival: UnsafeMutablePointer<UInt8>
+    /// How far `rival` is behind `tag`: a `TagMargin`.
+    package let margin: UnsafeMutablePointer<UInt8>
     /// Feature class within the tag.
     package let inflection: UnsafeMutablePointer<UInt8>
     /// What the parser sees of a token.
@@ -28,9 +32,11 @@ package final class SentenceBuffer {
 
     /// Makes room for a sentence of `limit` tokens.
     package init() {
-        let size = Self.limit + 2 * Self.margin
+        let size = Self.limit + 2 * Self.border
         lexical = Self.room(size, LexicalAtoms())
         tag = Self.room(size, 0)
+        rival = Self.room(size, 0)
+        margin = Self.room(size, 0)
         inflection = Self.room(size, 0)
         syntax = Self.room(size, SyntaxAtoms())
         head = Self.room(size, 0)
@@ -38,26 +44,28 @@ package final class SentenceBuffer {
     }
 
     deinit {
-        (lexical - Self.margin).deallocate()
-        (tag - Self.margin).deallocate()
-        (inflection - Self.margin).deallocate()
-        (syntax - Self.margin).deallocate()
-        (head - Self.margin).deallocate()
-        (label - Self.margin).deallocate()
+        (lexical - Self.border).deallocate()
+        (tag - Self.border).deallocate()
+        (rival - Self.border).deallocate()
+        (margin - Self.border).deallocate()
+        (inflection - Self.border).deallocate()
+        (syntax - Self.border).deallocate()
+        (head - Self.border).deallocate()
+        (label - Self.border).deallocate()
     }
 
     private static func room<T: BitwiseCopyable>(_ size: Int, _ value: T) -> UnsafeMutablePointer<T>
     {
         let base = UnsafeMutablePointer<T>.allocate(capacity: size)
         base.initialize(repeating: value, count: size)
-        return base + margin
+        return base + border
     }
 
     /// Starts a sentence of `count` tokens, at most `limit`; the caller fills `lexical`.
     package func start(count: Int) {
         precondition(count <= Self.limit, "a sentence is cut before it is analysed")
         self.count = count
-        for offset in 1...Self.margin {
+        for offset in 1...Self.border {
             lexical[-offset] = .outside(UInt64(offset))
             tag[-offset] = Self.edge
             inflection[-offset] = 0

@@ -54,6 +54,72 @@ package enum TagFeatures {
         list.add(38, word.shape, word.suffix3)
     }
 
+    /// Fills `list` with the features by which the part of speech of row `row` is looked at again.
+    ///
+    /// Reads its tag, rival and margin, and the tags of two rows on either side.
+    package static func revision(
+        _ row: Int, of sentence: SentenceBuffer, into list: inout FeatureList
+    ) {
+        list.removeAll()
+        let word = sentence.lexical[row]
+        let last = sentence.lexical[row - 1]
+        let next = sentence.lexical[row + 1]
+        let own = UInt64(sentence.tag[row]) << 5 | UInt64(sentence.rival[row])
+        let margin = UInt64(sentence.margin[row])
+        let tag1 = UInt64(sentence.tag[row - 1])
+        let tag2 = UInt64(sentence.tag[row - 2])
+        let next1 = UInt64(sentence.tag[row + 1])
+        let next2 = UInt64(sentence.tag[row + 2])
+        list.add(301, own, margin)
+        list.add(302, own, margin, next1)
+        list.add(303, own, margin, tag1)
+        list.add(304, own, tag1, next1)
+        list.add(305, own, next1, next2)
+        list.add(306, own, tag1, tag2)
+        list.add(307, own, tag1, next1, next2)
+        list.add(308, own, tag1, tag2, next1)
+        list.add(309, own, word.lower)
+        list.add(310, own, word.lower, next1)
+        list.add(311, own, word.lower, tag1)
+        list.add(312, own, word.lower, next1, next2)
+        list.add(313, own, word.suffix3)
+        list.add(314, own, word.suffix3, next1)
+        list.add(315, own, word.suffix2, tag1, next1)
+        list.add(316, own, word.shape, tag1)
+        list.add(317, own, word.shape, next1)
+        list.add(318, own, word.cluster)
+        list.add(319, own, word.cluster, next1)
+        list.add(320, own, word.cluster, tag1, next1)
+        list.add(321, own, last.lower, next1)
+        list.add(322, own, next.lower)
+        list.add(323, own, next.cluster, next1)
+        list.add(324, own, last.cluster)
+        list.add(325, own, last.suffix3, next.suffix3)
+        list.add(326, own, word.form)
+        list.add(327, own, word.shape, last.shape, next.shape)
+        list.add(328, own, last.lower, next.lower)
+        list.add(329, own, word.cluster6, next.cluster6, next2)
+        addFollowingVerb(row, of: sentence, own: own, into: &list)
+    }
+
+    /// Adds the next verb of the same clause, which tells auxiliaries from verbs.
+    private static func addFollowingVerb(
+        _ row: Int, of sentence: SentenceBuffer, own: UInt64, into list: inout FeatureList
+    ) {
+        var verb = row + 1
+        while verb < sentence.count, verb - row < 20, !isVerbal(sentence.tag[verb]),
+            sentence.tag[verb] != 13
+        {
+            verb += 1
+        }
+        let isFound = verb < sentence.count && verb - row < 20
+        let tag = isFound ? UInt64(sentence.tag[verb]) : 30
+        let word = sentence.lexical[row]
+        list.add(330, own, tag)
+        list.add(331, own, tag, word.lower)
+        list.add(332, own, tag, isFound ? sentence.lexical[verb].suffix2 : 0, word.suffix2)
+    }
+
     /// Fills `list` with the features of the inflection of row `row`.
     ///
     /// Reads all tags, and the inflection of the two rows before it.
