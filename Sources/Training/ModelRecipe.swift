@@ -164,7 +164,9 @@ public struct ModelRecipe: Sendable {
         report("revision of tags: \(trainer.weights.rowCount) features")
         writer.add(
             "revisions",
-            WeightSection.bytes(of: [trainer.weights], budget: settings.budgets.revisions))
+            WeightSection.bytes(
+                of: [SparseWeights(trainer.weights)], budget: settings.budgets.revisions,
+                countsFrequency: true))
     }
 
     /// Trains the parser, and once more on the features that are worth their room.

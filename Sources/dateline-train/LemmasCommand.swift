@@ -1,6 +1,5 @@
 import Annotation
 import ArgumentParser
-import Glibc
 import Training
 
 /// Learns the lemma model of a language.
@@ -37,13 +36,7 @@ struct Lemmas: ParsableCommand {
         for path in converted { try trainer.add(treebank: path, weight: 1, isConverted: true) }
         try trainer.add(table: table, words: words)
         let (bytes, entries, scripts) = trainer.model()
-        guard let file = fopen(output, "w") else {
-            throw TrainingError(message: "\(output): cannot be written; check the path")
-        }
-        let written = fwrite(bytes, 1, bytes.count, file)
-        guard fclose(file) == 0, written == bytes.count else {
-            throw TrainingError(message: "\(output): could not be written to the end")
-        }
+        try ModelOutput.write(bytes, to: output)
         print("\(entries) rules, \(scripts) scripts, \(bytes.count) bytes in \(output)")
     }
 }

@@ -10,18 +10,8 @@ struct Names: ParsableCommand {
     @Option(help: "The model: its tagger gives the parts of speech, its names are replaced.")
     var into: String
 
-    @Option(
-        help: "Names as token and BIO label, tab between; PATH@WEIGHT makes it count more or less.")
-    var names: [String] = []
-
-    @Option(help: "A table of places: GeoNames' towns, or ISO 3166 names.")
-    var places: [String] = []
-
-    @Option(help: "CoNLL-U whose words teach names by what they are mostly taken for.")
-    var plainText: [String] = []
-
-    @Option(help: "Start of the pseudo-random numbers; the same seed and data give the same bytes.")
-    var seed: UInt64 = 1
+    @OptionGroup var names: NameOptions
+    @OptionGroup var start: SeedOption
 
     @Option(help: "The model file to write, where that is not the one of --into.")
     var output: String?
@@ -30,14 +20,8 @@ struct Names: ParsableCommand {
     func run() throws {
         var recipe = ModelRecipe()
         recipe.base = into
-        recipe.names = names.map { ModelRecipe.Source($0) }
-        recipe.places = places
-        recipe.plainText = plainText
-        recipe.settings.seed = seed
-        let clock = ProcessorClock()
-        let bytes = try recipe.run { Build.say("\(Int(clock.seconds)) s  \($0)") }
-        let path = output ?? into
-        try Build.write(bytes, to: path)
-        Build.say("\(Int(clock.seconds)) s  \(bytes.count) bytes in \(path)")
+        recipe.settings.seed = start.seed
+        names.apply(to: &recipe)
+        try ModelOutput.run(recipe, to: output ?? into)
     }
 }

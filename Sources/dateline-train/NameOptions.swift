@@ -1,0 +1,34 @@
+import ArgumentParser
+import Training
+
+/// What names are learned from, and how.
+struct NameOptions: ParsableArguments {
+    @Option(
+        help: "Names as token and BIO label, tab between; PATH@WEIGHT makes it count more or less.")
+    var names: [String] = []
+
+    @Option(help: "A table of places: GeoNames' towns, or ISO 3166 names.")
+    var places: [String] = []
+
+    @Option(help: "CoNLL-U whose words teach names by what they are mostly taken for.")
+    var plainText: [String] = []
+
+    @Option(help: "Passes over the names.")
+    var nameEpochs: Int?
+
+    @Option(help: "Features of the names left out at random in training, of 256.")
+    var nameDropout: Int?
+
+    @Option(help: "What a wrong name label is given on top of its score in training.")
+    var nameMargin: Float?
+
+    /// Tells a recipe.
+    func apply(to recipe: inout ModelRecipe) {
+        recipe.names = names.map { ModelRecipe.Source($0) }
+        recipe.places = places
+        recipe.plainText = plainText
+        if let nameEpochs { recipe.settings.nameEpochs = nameEpochs }
+        if let nameDropout { recipe.settings.nameDropout = nameDropout }
+        if let nameMargin { recipe.settings.nameMargin = nameMargin }
+    }
+}
