@@ -1,32 +1,48 @@
 # Trains the shipped models again. SHARED holds the folders treebanks, ner, words and gazetteer;
-# an hour on two cores. The same data and seed give the same bytes.
+# an hour on two cores. The same data and seed give the same bytes. The names come last: they are
+# learned with the tags of the model that they go into, and can be learned alone (models-names).
 SHARED ?= ../shared
-TRAIN = nice -n 10 "$(BIN)/dateline-train" build
+TRAIN = nice -n 10 "$(BIN)/dateline-train"
 TREES = $(SHARED)/treebanks
 NAMES = $(SHARED)/ner
+WORDS = $(SHARED)/words
 PLACES = --places $(SHARED)/gazetteer/geonames-cities5000.tsv.gz \
 	--places $(SHARED)/gazetteer/iso3166-1-en-de.tsv \
 	--places $(SHARED)/gazetteer/iso3166-2-en-de.tsv
 
-.PHONY: models models-de models-en models-score
-models: models-de models-en ## train the models again from SHARED (default ../shared)
+.PHONY: models models-de models-en models-names models-lemmas models-score
+models: models-de models-en models-names models-lemmas ## train the models again from SHARED (default ../shared)
 
 models-de: build
-	$(TRAIN) --treebank $(TREES)/de_gsd-ud-dev.conllu \
+	$(TRAIN) build --treebank $(TREES)/de_gsd-ud-dev.conllu@2 \
 		--treebank $(TREES)/de_hdt-part-repaired.conllu \
 		$(foreach part,germeval smartdata wikinews wikipedia,\
 			--treebank $(TREES)/de_silver-$(part).conllu.gz) \
-		--clusters $(SHARED)/words/de-clusters.tsv.gz \
+		--clusters $(WORDS)/de-clusters.tsv.gz \
 		--tag-epochs 4 --parse-epochs 5 --folds 3 --tag-dropout 64 --parse-dropout 64 \
-		--names $(NAMES)/germeval2014-de-dev.tsv --names $(NAMES)/germeval2014-de-test.tsv \
-		$(PLACES) --output seeds/models/de.model
+		--tag-members 2 --parse-members 2 --inflection-budget 950000 \
+		--parse-budget 2500000 --output seeds/models/de.model
 
 models-en: build
-	$(TRAIN) --treebank $(TREES)/en_ewt-ud-train.conllu \
+	$(TRAIN) build --treebank $(TREES)/en_ewt-ud-train.conllu \
 		--treebank $(TREES)/en_silver-voa.conllu.gz \
-		--clusters $(SHARED)/words/en-clusters.tsv.gz \
+		--clusters $(WORDS)/en-clusters.tsv.gz --tag-members 3 --parse-members 3 \
+		--refit-share 120 --output seeds/models/en.model
+
+models-names: build
+	$(TRAIN) names --into seeds/models/de.model \
+		--names $(NAMES)/germeval2014-de-dev.tsv --names $(NAMES)/germeval2014-de-test.tsv $(PLACES)
+	$(TRAIN) names --into seeds/models/en.model \
 		--names $(NAMES)/en_ewt-ud-dev.iob2 --names $(NAMES)/en_ewt-ud-test.iob2 \
-		--names $(NAMES)/wikigold-en.tsv@0.3 $(PLACES) --output seeds/models/en.model
+		--names $(NAMES)/wikigold-en.tsv@0.3 $(PLACES)
+
+models-lemmas: build
+	$(TRAIN) lemmas --language de --treebank $(TREES)/de_gsd-ud-dev.conllu \
+		--converted $(TREES)/de_hdt-part-repaired.conllu --table $(WORDS)/de-lemmas.tsv.gz \
+		--words $(WORDS)/de-clusters.tsv.gz --output seeds/models/de-lemmas.model
+	$(TRAIN) lemmas --language en --treebank $(TREES)/en_ewt-ud-train.conllu \
+		--table $(WORDS)/en-lemmas.tsv.gz --words $(WORDS)/en-clusters.tsv.gz \
+		--output seeds/models/en-lemmas.model
 
 models-score: build ## scores of the models on the treebanks in SHARED
 	"$(BIN)/dateline-train" score --model seeds/models/de.model \
