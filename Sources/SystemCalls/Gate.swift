@@ -15,7 +15,12 @@ public final class Gate<Value: ~Copyable>: @unchecked Sendable {
         mutex = .allocate(capacity: 1)
         condition = .allocate(capacity: 1)
         pthread_mutex_init(mutex, nil)
-        pthread_cond_init(condition, nil)
+        var attributes = pthread_condattr_t()
+        pthread_condattr_init(&attributes)
+        // Waits for a time shall not change when somebody sets the time of day.
+        pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC)
+        pthread_cond_init(condition, &attributes)
+        pthread_condattr_destroy(&attributes)
         self.value = value
     }
 
@@ -43,6 +48,22 @@ public final class Gate<Value: ~Copyable>: @unchecked Sendable {
         defer { pthread_mutex_unlock(mutex) }
         while !isReady(value) { pthread_cond_wait(condition, mutex) }
         return body(&value)
+    }
+
+    /// Waits, letting others in, until `isReady` or for `seconds`; whether it is ready.
+    @discardableResult
+    public func wait(_ seconds: Double, until isReady: (borrowing Value) -> Bool) -> Bool {
+        let end = SteadyClock.now() + UInt64(max(0, seconds) * 1e9)
+        var deadline = timespec(
+            tv_sec: Int(end / 1_000_000_000), tv_nsec: Int(end % 1_000_000_000))
+        pthread_mutex_lock(mutex)
+        defer { pthread_mutex_unlock(mutex) }
+        while !isReady(value) {
+            if pthread_cond_timedwait(condition, mutex, &deadline) == ETIMEDOUT {
+                return isReady(value)
+            }
+        }
+        return true
     }
 
     /// Wakes all who wait.

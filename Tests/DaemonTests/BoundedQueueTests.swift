@@ -42,10 +42,3 @@ struct BoundedQueueTests {
         #expect(sum == 500_500)
     }
 }
-
-/// Runs `body`, which may block, on a thread of its own.
-private func onThread(_ body: @escaping @Sendable () -> Int) async -> Int {
-    await withCheckedContinuation { continuation in
-        _ = try? DedicatedThread(name: "test") { continuation.resume(returning: body()) }
-    }
-}

@@ -4,7 +4,6 @@ internal import Glibc
 internal import Logging
 internal import ServiceLifecycle
 internal import SystemCalls
-internal import UnixSignals
 
 /// The daemon from its start to its end.
 public struct DaemonProgram: Sendable {
@@ -30,7 +29,9 @@ public struct DaemonProgram: Sendable {
     /// Runs until SIGTERM or SIGINT; throws a `ConfigurationError` or `StartError` where it cannot
     /// start.
     public func run() async throws {
-        Self.prepareSignals()
+        // Who reads the messages may go away.
+        signal(SIGPIPE, SIG_IGN)
+        let signals = try Signals()
         let configuration = try sources.read()
         let logger = Self.logger(configuration.logLevel)
         let journal = Journal(logger)
@@ -55,25 +56,18 @@ public struct DaemonProgram: Sendable {
             journal: journal)
         let reloading = Reloading(
             sources: sources, settings: settings, board: board, makeProcessing: makeProcessing)
-        try await serve([works, reloading], logger)
+        try await serve(works, signals, reloading, logger)
     }
 
-    private func serve(_ services: [any Service], _ logger: Logger) async throws {
+    private func serve(
+        _ works: Works, _ signals: Signals, _ reloading: Reloading, _ logger: Logger
+    ) async throws {
         var quiet = logger
         quiet.logLevel = .error
-        let group = ServiceGroup(
-            services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet)
+        let group = ServiceGroup(services: [works], logger: quiet)
+        signals.answer(
+            end: { Task { await group.triggerGracefulShutdown() } }, reload: { reloading.reload() })
         try await group.run()
-    }
-
-    /// Sets what signals do until the services take them over.
-    private static func prepareSignals() {
-        // Who reads the messages may go away.
-        signal(SIGPIPE, SIG_IGN)
-        // What would be reloaded is just being loaded.
-        signal(SIGHUP, SIG_IGN)
-        // Nothing is in work yet: there is nothing to finish.
-        for end in [SIGTERM, SIGINT] { signal(end) { _ in _exit(0) } }
     }
 
     private static func logger(_ level: Configuration.LogLevel) -> Logger {

@@ -1,21 +1,29 @@
-internal import ServiceLifecycle
-internal import UnixSignals
+internal import Synchronization
 
 /// Takes a changed configuration and changed lexicons over when SIGHUP asks for it.
-struct Reloading: Service {
-    let sources: ConfigurationSources
-    let settings: SettingsBox
-    let board: StatusBoard
-    let makeProcessing: @Sendable (Configuration) throws -> any ArticleProcessing
+final class Reloading: Sendable {
+    private let sources: ConfigurationSources
+    private let settings: SettingsBox
+    private let board: StatusBoard
+    private let makeProcessing: @Sendable (Configuration) throws -> any ArticleProcessing
+    /// Held by the reload that runs.
+    private let turn = Mutex(())
 
-    /// Waits for signals until the daemon stops.
-    func run() async throws {
-        let signals = await UnixSignalsSequence(trapping: .sighup)
-        for await _ in signals.cancelOnGracefulShutdown() { reload() }
+    init(
+        sources: ConfigurationSources, settings: SettingsBox, board: StatusBoard,
+        makeProcessing: @escaping @Sendable (Configuration) throws -> any ArticleProcessing
+    ) {
+        self.sources = sources
+        self.settings = settings
+        self.board = board
+        self.makeProcessing = makeProcessing
     }
 
+    /// Reads everything anew, one reload after the other.
+    func reload() { turn.withLock { _ in reloadNow() } }
+
     /// Reads everything anew; where anything is wrong the old settings stay in force.
-    func reload() {
+    private func reloadNow() {
         ServiceManager.reloading()
         defer { ServiceManager.ready() }
         do {

@@ -1,4 +1,3 @@
-internal import Dispatch
 internal import DropFolder
 internal import EventLog
 internal import Synchronization
@@ -9,8 +8,7 @@ final class LineLog: Sendable {
     private let writer: LogWriter
     private let board: StatusBoard
     private let texts = DigestClaims()
-    private let isStopping = Mutex(false)
-    private let stop = DispatchSemaphore(value: 0)
+    private let outage = Outage()
     /// When each append that runs began, for the watchdog.
     private let running = Mutex([UInt64: UInt64]())
 
@@ -31,17 +29,21 @@ final class LineLog: Sendable {
 
     /// Logs an article; as a duplicate where the log has its text already.
     ///
-    /// Returns when the lines are durable. While the log cannot be written it tries again, at first
-    /// after a second, at last every 30.
+    /// Returns when the lines are durable. While the log cannot be written one thread tries it again
+    /// and again, and the others wait for its success.
     func commit(_ pending: PendingLine) -> Result {
         let text = pending.lines.article.outcome.isFinal ? pending.lines.article.textDigest : nil
         return texts.alone(with: text) {
-            var pause = 1.0
-            while true {
-                if let result = attempt(pending, text: text) { return result }
-                if !wait(pause) { return .givenUp }
-                pause = min(pause * 2, 30)
+            var hasTried = false
+            while outage.awaitTurn(hasTried: hasTried) {
+                if let result = attempt(pending, text: text) {
+                    outage.end()
+                    return result
+                }
+                outage.fail()
+                hasTried = true
             }
+            return .givenUp
         }
     }
 
@@ -51,10 +53,7 @@ final class LineLog: Sendable {
     }
 
     /// Lets commits that fail give up.
-    func stopRetrying() {
-        isStopping.withLock { $0 = true }
-        stop.signal()
-    }
+    func stopRetrying() { outage.stop() }
 
     /// Waits for syncs that run, and closes the log.
     func close() { writer.close() }
@@ -91,11 +90,4 @@ final class LineLog: Sendable {
     }
 
     private func end(_ token: UInt64) { running.withLock { $0[token] = nil } }
-
-    /// Waits; false where the daemon stops.
-    private func wait(_ seconds: Double) -> Bool {
-        if isStopping.withLock({ $0 }) { return false }
-        if stop.wait(timeout: .now() + seconds) == .success { stop.signal() }
-        return !isStopping.withLock { $0 }
-    }
 }
