@@ -43,6 +43,28 @@ struct NameTableTests {
         #expect(table.next()?.isClosed == true)
     }
 
+    @Test mutating func `a name that waits is said to wait until a worker has taken it`() {
+        func state() -> String? { table.statuses(ignored: [:]).first?.state }
+        table.find(InboxName("a"), order: 0, now: 0)
+        #expect(table.next()?.hasWaited == false)
+        #expect(state() == "processing")
+        finish("a", .later(.unsettled))
+        table.wake(order: 0, now: 2 * second)
+        #expect(table.next()?.hasWaited == true)
+        #expect(state() == "waiting")
+        finish("a", .taken)
+        #expect(state() == "processing")
+        #expect(table.working == 1)
+        finish("a", .finished)
+        #expect(table.working == 0 && table.count == 0)
+    }
+
+    @Test mutating func `the close of a file ends its waiting`() {
+        table.notice(InboxName("a"), .created, order: 0, now: 0)
+        table.notice(InboxName("a"), .closed, order: 0, now: 0)
+        #expect(table.next()?.hasWaited == false)
+    }
+
     @Test mutating func `a finished name is forgotten`() {
         table.find(InboxName("a"), order: 0, now: 0)
         _ = table.next()

@@ -158,6 +158,7 @@ struct IntakeLoop {
     /// Crosses a file off that was in process when the program ended.
     private mutating func takeSuspect(_ report: JobReport) {
         guard suspects.first?.name == report.name else { return }
+        if case .taken = report.result { return }
         let suspect = suspects.removeFirst()
         if case .gone = report.result { try? desk.marks.end(suspect.digest) }
     }

@@ -13,7 +13,7 @@ extension NameTable {
         for (name, phase) in phases {
             if case .ready = phase { ready += 1 }
             if ready > ServiceStatus.nameLimit, case .ready = phase { continue }
-            found.append((phase.rank, phase.status(of: name)))
+            found.append((phase.rank, phase.status(of: name, reason: reasons[name])))
         }
         for (name, pattern) in ignored {
             let reason = "its name has the form \(pattern), as of files that are not finished"
@@ -34,13 +34,14 @@ extension NameTable.Phase {
         }
     }
 
-    fileprivate func status(of name: InboxName) -> NameStatus {
+    /// What the status says of a name; `reason` is why it had to wait before.
+    fileprivate func status(of name: InboxName, reason: Waiting?) -> NameStatus {
         var status = NameStatus(file: name.logged, state: "waiting", reason: "")
         switch self {
-        case .ready: status.reason = Waiting.queued.sentence
+        case .ready: status.reason = (reason ?? .queued).sentence
         case .working:
-            status.state = "processing"
-            status.reason = "being processed"
+            status.state = reason == nil ? "processing" : "waiting"
+            status.reason = reason?.sentence ?? "being processed"
         case .waiting(let waiting, let until):
             status.reason = waiting.sentence
             status.until = timeOfDay(at: until)

@@ -44,6 +44,8 @@ struct NameTable {
     private var queue = Heap<Place>()
     private var alarms = Heap<Alarm>()
     private var number = 0
+    /// Why names wait, until a worker has taken them: one that only looks again changes nothing.
+    private(set) var reasons: [InboxName: Waiting] = [:]
     /// How often a name could not be moved.
     private var tries: [InboxName: Int] = [:]
     private let limit: Int
@@ -78,7 +80,9 @@ struct NameTable {
             phases[name] = .working(wasNoticed: true, wasClosed: wasClosed || isClosed)
         case .ready(let wasClosed, let since):
             phases[name] = .ready(isClosed: wasClosed || isClosed, since: since)
-        case .waiting: if cause != .created { makeReady(name, isClosed, order, now) }
+        case .waiting:
+            if isClosed { reasons[name] = nil }
+            if cause != .created { makeReady(name, isClosed, order, now) }
         case .stuck: makeReady(name, isClosed, order, now)
         case nil: noticeNew(name, cause, order: order, now: now)
         }
@@ -143,24 +147,27 @@ struct NameTable {
     private mutating func start(_ name: InboxName, isClosed: Bool) -> Job {
         phases[name] = .working(wasNoticed: false, wasClosed: false)
         working += 1
-        return Job(name: name, isClosed: isClosed)
+        return Job(name: name, isClosed: isClosed, hasWaited: reasons[name] != nil)
     }
 
     /// Takes a worker's report; `settle` is the settle time in seconds.
     mutating func finish(_ report: JobReport, settle: Double, order: Double, now: UInt64) {
         let name = report.name
         guard case .working(let wasNoticed, let wasClosed) = phases[name] else { return }
+        if case .taken = report.result { return reasons[name] = nil }
         working -= 1
         // What the worker saw is out of date: the name is looked at again at once.
         if wasNoticed { return makeReady(name, wasClosed, order, now) }
         switch report.result {
         case .finished, .gone:
             phases[name] = nil
+            reasons[name] = nil
             tries[name] = nil
         case .again: wait(name, .unsettled, until: now + nanoseconds(max(settle, 0.05)))
         case .later(let waiting):
             wait(name, waiting, until: now + nanoseconds(waiting.pause(settle: settle)))
         case .stuck(let digest, let error): stick(name, digest, error, now)
+        case .taken: break
         }
     }
 
@@ -186,6 +193,7 @@ struct NameTable {
 
     private mutating func wait(_ name: InboxName, _ waiting: Waiting, until: UInt64) {
         phases[name] = .waiting(waiting, until: until)
+        reasons[name] = waiting
         alarms.insert(Alarm(due: until, name: name))
     }
 }

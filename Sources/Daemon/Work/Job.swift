@@ -6,6 +6,8 @@ struct Job: Sendable {
     var name: InboxName
     /// Whether its writer was seen to close it.
     var isClosed: Bool
+    /// Whether it was looked at before and could not be taken.
+    var hasWaited = false
 }
 
 /// What came of a job.
@@ -17,6 +19,8 @@ struct JobReport: Sendable {
 
     /// What came of a job.
     enum Result: Sendable {
+        /// A name that had to wait can be taken now; another report follows.
+        case taken
         /// It was moved away.
         case finished
         /// It is in the log, and cannot be moved.

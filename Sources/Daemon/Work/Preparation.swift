@@ -17,7 +17,9 @@ struct Preparation {
     func run(_ job: Job) {
         do throws(SystemError) {
             switch try settings.inbox.claim(job.name, isClosed: job.isClosed) {
-            case .taken(let claim): try take(claim)
+            case .taken(let claim):
+                if job.hasWaited { desk.report(job.name, .taken) }
+                try take(claim)
             case .refused(let claim, let failure): try refuse(claim, failure)
             case .strange(let failure):
                 desk.finish(

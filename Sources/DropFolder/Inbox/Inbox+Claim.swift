@@ -34,7 +34,7 @@ extension Inbox {
         let status = try file.status()
         guard status.kind == .regular else { return .notYet(.unsettled) }
         let rested = hasRested(status)
-        let writer = try file.hasWriter()
+        let writer = try hasWriter(file)
         if writer == true { return .notYet(.unsettled) }
         // Where the kernel cannot say who writes, only a close or a rest shows that it is complete.
         if writer == nil && !isClosed && !rested { return .notYet(.unsettled) }
@@ -47,6 +47,14 @@ extension Inbox {
             return .refused(claim, .tooLarge(status.size, limit: rules.maxFileSize))
         }
         return .taken(claim)
+    }
+
+    /// Whether somebody has the file open for writing; nil where the kernel cannot know, as where
+    /// other machines write.
+    private func hasWriter(_ file: borrowing OpenFile) throws(SystemError) -> Bool? {
+        let hasWriter = try file.hasWriter()
+        if hasWriter == false, try file.fileSystem().remoteName != nil { return nil }
+        return hasWriter
     }
 
     /// Whether a file has neither been written nor renamed for the settle time.

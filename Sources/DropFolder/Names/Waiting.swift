@@ -1,21 +1,3 @@
-/// What is known about one name in the inbox; each case carries exactly what exists then.
-public enum NameState: Hashable, Sendable {
-    /// Not taken yet.
-    case waiting(Waiting)
-    /// Left alone because of its form.
-    case ignored(rule: String)
-    /// A worker has it; how often that was tried, this time included.
-    case processing(attempts: Int)
-    /// Its lines are in the log, but it cannot be moved out of the inbox.
-    case stuck(digest: String, error: String)
-    /// Moved to `.done`.
-    case done(digest: String, events: Int, place: String)
-    /// Moved to `.done` as the same content as an earlier article.
-    case duplicate(digest: String, of: String, place: String)
-    /// Moved to `.failed`.
-    case failed(Failure, digest: String?, attempts: Int, place: String)
-}
-
 /// Why a file is not taken yet.
 public enum Waiting: Hashable, Sendable {
     /// It is next when a worker is free.
