@@ -1,5 +1,6 @@
 import DropFolder
 import EventLog
+import Foundation
 import Glibc
 import SystemCalls
 import Testing
@@ -33,6 +34,33 @@ struct WorkTests {
         try fixture.drop("b.txt", "goodnews")
         _ = fixture.process("b.txt")
         #expect(fixture.lines == ["empty a.txt", "duplicate b.txt"])
+    }
+
+    @Test func `fingerprints of a lost catalogue are made again while their files are there`()
+        throws
+    {
+        for name in ["a.txt", "b.txt", "feed"] {
+            try fixture.drop(name, name == "feed" ? "one\ntwo" : "news of \(name)")
+            _ = fixture.process(name)
+        }
+        let done = fixture.configuration.inbox + "/.done"
+        let days = try FileManager.default.contentsOfDirectory(atPath: done)
+        try FileManager.default.removeItem(atPath: done + "/" + #require(days.first) + "/b.txt")
+        let catalog = fixture.desk.catalog
+        try catalog.rebuild()
+        #expect(try Set(catalog.withoutFingerprint(limit: 9).map(\.file.text)).count == 3)
+        let settings = fixture.settings
+        let restoration = FingerprintRestoration(
+            catalog: catalog, journal: fixture.desk.journal, settings: { settings },
+            isStopped: { false })
+        #expect(restoration.fingerprint(of: try article("a.txt"), fixture.processor) != nil)
+        #expect(restoration.fingerprint(of: try article("b.txt"), fixture.processor) == nil)
+        restoration.run()
+        #expect(try catalog.withoutFingerprint(limit: 9).isEmpty)
+    }
+
+    private func article(_ name: String) throws -> CatalogArticle {
+        try #require(fixture.desk.catalog.articles(named: name).first)
     }
 
     @Test func `two files of one content are not processed at once`() throws {

@@ -69,19 +69,6 @@ func `a broken catalogue is made anew from the log`(content: String) throws {
     #expect(try summary(catalog)["outcome"]?.values.reduce(0, +) ?? 0 == articles)
 }
 
-@Test func `attempts are counted across restarts until they end`() throws {
-    let folder = try LogFolder()
-    let catalog = try Catalog(folder: folder.path)
-    let file = FileName("poison.txt")
-    #expect(try catalog.beginAttempt(digest: digest(1), file: file) == 1)
-    #expect(try catalog.beginAttempt(digest: digest(1), file: file) == 2)
-    catalog.close()
-    let again = try Catalog(folder: folder.path)
-    #expect(try again.beginAttempt(digest: digest(1), file: file) == 3)
-    try again.endAttempts(digests: [digest(1)])
-    #expect(try again.attempts(digest: digest(1)) == 0)
-}
-
 @Test func `a name is found whole or as the end of a path`() throws {
     let folder = try LogFolder()
     let writer = try folder.open()
@@ -92,19 +79,6 @@ func `a broken catalogue is made anew from the log`(content: String) throws {
     #expect(try writer.catalog.articles(named: "agency/2026/a[1].txt").count == 1)
     #expect(try writer.catalog.articles(named: "1.txt").isEmpty)
     #expect(try writer.catalog.articles(named: "*").isEmpty)
-}
-
-@Test func `a line for a name ends the note on it`() throws {
-    let folder = try LogFolder()
-    let writer = try folder.open()
-    try writer.catalog.note([
-        NameNote(file: FileName("1.txt"), state: .waiting, reason: "It is still being written."),
-        NameNote(file: FileName("b.part"), state: .ignored, reason: "Rule *.part"),
-    ])
-    #expect(try writer.catalog.note(named: "1.txt")?.state == .waiting)
-    _ = try writer.append(entry(1))
-    #expect(try writer.catalog.note(named: "1.txt") == nil)
-    #expect(try writer.catalog.notes().map(\.file.text) == ["b.part"])
 }
 
 @Test func `an article names the earlier one that it resembles most`() throws {
@@ -125,6 +99,22 @@ func `a broken catalogue is made anew from the log`(content: String) throws {
         if case .article(let article) = line { article.similarTo } else { nil }
     }
     #expect(similar == [nil, digest(1), digest(2), nil, nil])
+}
+
+@Test func `a text that comes a hundred times is always similar to its first copy`() throws {
+    let folder = try LogFolder()
+    let writer = try folder.open()
+    for number in 1...100 {
+        var article = entry(number)
+        article.fingerprint = ArticleFingerprint(
+            signature: [1, 2, 3, 4], keys: [7, 8], threshold: 0.6)
+        _ = try writer.append(article)
+    }
+    let similar = try folder.lines().compactMap { line -> String?? in
+        if case .article(let article) = line { article.similarTo } else { nil }
+    }
+    #expect(similar.count == 100)
+    #expect(similar.dropFirst().allSatisfy { $0 == digest(1) })
 }
 
 @Test func `a folder that takes no database gives a catalogue in memory`() throws {

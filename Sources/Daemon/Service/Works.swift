@@ -3,6 +3,7 @@ internal import DropFolder
 internal import EventLog
 internal import FoundationEssentials
 internal import ServiceLifecycle
+internal import Synchronization
 internal import SystemCalls
 
 /// All parts of a running daemon, put together; started and stopped in order.
@@ -16,6 +17,8 @@ final class Works: Service {
     private let board: StatusBoard
     private let supervision: Supervision
     private let journal: Journal
+    private let settings: @Sendable () -> Settings
+    private let isStopping = Mutex(false)
 
     /// Opens log and catalogue, and starts the watch; nothing is processed yet.
     init(
@@ -55,6 +58,7 @@ final class Works: Service {
         self.log = log
         self.board = board
         self.journal = journal
+        self.settings = current
         if let report = writer.recovery { tell(report) }
     }
 
@@ -68,8 +72,16 @@ final class Works: Service {
         try supervision.start()
         ServiceManager.ready()
         journal.info("ready; drop articles into \(board.snapshot().inbox)")
+        try startRestoration()
         try? await gracefulShutdown()
         stop()
+    }
+
+    private func startRestoration() throws(SystemError) {
+        let restoration = FingerprintRestoration(
+            catalog: desk.catalog, journal: journal, settings: settings,
+            isStopped: { [self] in isStopping.withLock { $0 } })
+        try DedicatedThread(name: "restore") { restoration.run() }
     }
 
     /// Ends in order: no new names, then no new files, then no new lines; within some seconds.
@@ -77,6 +89,7 @@ final class Works: Service {
     /// What is not finished by then stays in the inbox and is taken at the next start.
     private func stop() {
         journal.info("stopping; what is in work is finished")
+        isStopping.withLock { $0 = true }
         board.update { $0.health = .stopping }
         ServiceManager.stopping()
         let deadline = SteadyClock.now() + 8_000_000_000

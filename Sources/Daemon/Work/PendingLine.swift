@@ -16,14 +16,21 @@ extension InboxName {
     var logged: FileName { FileName(bytes: bytes) }
 }
 
+extension ArticleFingerprint {
+    /// The fingerprint of an article's main text.
+    init(of article: Article) {
+        let fingerprint = TextFingerprint(of: article)
+        self.init(
+            signature: fingerprint.signature, keys: fingerprint.bandKeys,
+            threshold: TextFingerprint.defaultThreshold)
+    }
+}
+
 extension LoggedArticle {
     /// The lines of an analysed article; `events` is nil where its language is not read.
     static func analysed(_ article: Article, _ name: InboxName, events: [Event]?) -> LoggedArticle {
         var lines = LoggedArticle(article, file: name.logged, events: events)
-        let fingerprint = TextFingerprint(of: article)
-        lines.fingerprint = ArticleFingerprint(
-            signature: fingerprint.signature, keys: fingerprint.bandKeys,
-            threshold: TextFingerprint.defaultThreshold)
+        lines.fingerprint = ArticleFingerprint(of: article)
         return lines
     }
 

@@ -33,27 +33,28 @@ public struct SimilarArticle: Hashable, Sendable {
 }
 
 extension Catalog {
+    /// How many fingerprints are kept for one key.
+    ///
+    /// Of a text that comes again and again only the first are, or looking for what resembles it
+    /// would take longer with every copy.
+    private static let fingerprintsPerKey = 16
+    /// How many fingerprints, those that share most keys with an article, are compared with it.
+    private static let compared = 24
+
     /// The known article that resembles one with this fingerprint most; nil where none does enough.
     ///
-    /// Among equals the first that was logged.
+    /// Among equals the first that was logged. O(keys), however many articles are known.
     public func mostSimilar(
         to fingerprint: ArticleFingerprint
     ) throws(CatalogError) -> SimilarArticle? {
         guard !fingerprint.keys.isEmpty else { return nil }
         return try read { database in
-            let keys = Set(fingerprint.keys).map { String(Int64(bitPattern: $0)) }
-            let cursor = try Row.fetchCursor(
-                database,
-                sql: """
-                    SELECT digest, signature FROM fingerprints WHERE id IN (
-                        SELECT fingerprint FROM fingerprint_keys
-                        WHERE key IN (\(keys.joined(separator: ","))) GROUP BY fingerprint
-                        ORDER BY COUNT(*) DESC, fingerprint LIMIT 50) ORDER BY id
-                    """)
+            let sql = "SELECT digest, signature FROM fingerprints WHERE id = ?"
+            let statement = try database.cachedStatement(sql: sql)
             var best: SimilarArticle?
-            while let row = try cursor.next() {
-                let signature = Self.signature(from: row[1])
-                let similarity = fingerprint.similarity(to: signature)
+            for id in try Self.likely(fingerprint, in: database) {
+                guard let row = try Row.fetchOne(statement, arguments: [id]) else { continue }
+                let similarity = fingerprint.similarity(to: Self.signature(from: row[1]))
                 if similarity >= max(fingerprint.threshold, (best?.similarity ?? 0) + 0.0001) {
                     best = SimilarArticle(digest: row[0], similarity: similarity)
                 }
@@ -62,18 +63,65 @@ extension Catalog {
         }
     }
 
+    /// The fingerprints that share most keys with one, in the order in which they were logged.
+    private static func likely(
+        _ fingerprint: ArticleFingerprint, in database: Database
+    ) throws -> [Int64] {
+        let statement = try database.cachedStatement(
+            sql: "SELECT fingerprint FROM fingerprint_keys WHERE key = ?")
+        var shared: [Int64: Int] = [:]
+        for key in Set(fingerprint.keys) {
+            let ids = try Int64.fetchCursor(statement, arguments: [Int64(bitPattern: key)])
+            while let id = try ids.next() { shared[id, default: 0] += 1 }
+        }
+        let ranked = shared.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        return ranked.prefix(compared).map(\.key).sorted()
+    }
+
+    /// Analysed articles whose fingerprint is not known, the newest first.
+    public func withoutFingerprint(limit: Int) throws(CatalogError) -> [CatalogArticle] {
+        try read {
+            try Self.articles(
+                where: """
+                    outcome IN ('events', 'empty') AND NOT EXISTS (
+                        SELECT 1 FROM fingerprints WHERE fingerprints.digest = articles.digest)
+                    ORDER BY articles.id DESC LIMIT ?
+                    """,
+                [limit], in: $0)
+        }
+    }
+
+    /// Remembers fingerprints that were made again; nil where one cannot be made any more, so that it
+    /// is not asked for again.
+    public func restore(
+        _ fingerprints: [(digest: String, fingerprint: ArticleFingerprint?)]
+    ) throws(CatalogError) {
+        let none = ArticleFingerprint(signature: [], keys: [], threshold: 1)
+        do {
+            try write { database in
+                for (digest, fingerprint) in fingerprints {
+                    try Self.insert(fingerprint ?? none, digest: digest, in: database)
+                }
+            }
+        } catch {
+            throw CatalogError(message: "\(error)")
+        }
+    }
+
     /// Remembers the fingerprint of an article, unless one of its digest is known.
     static func insert(
         _ fingerprint: ArticleFingerprint, digest: String, in database: Database
     ) throws {
-        guard !fingerprint.keys.isEmpty else { return }
         let statement = try database.cachedStatement(
             sql: "INSERT OR IGNORE INTO fingerprints (digest, signature) VALUES (?, ?)")
         try statement.execute(arguments: [digest, text(of: fingerprint.signature)])
         guard database.changesCount > 0 else { return }
         let id = database.lastInsertedRowID
         let insertion = try database.cachedStatement(
-            sql: "INSERT OR IGNORE INTO fingerprint_keys (key, fingerprint) VALUES (?, ?)")
+            sql: """
+                INSERT OR IGNORE INTO fingerprint_keys (key, fingerprint) SELECT ?1, ?2
+                WHERE (SELECT COUNT(*) FROM fingerprint_keys WHERE key = ?1) < \(fingerprintsPerKey)
+                """)
         for key in fingerprint.keys {
             try insertion.execute(arguments: [Int64(bitPattern: key), id])
         }

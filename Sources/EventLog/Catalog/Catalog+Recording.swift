@@ -66,8 +66,6 @@ extension Catalog {
         }
         let size = try database.cachedStatement(sql: "UPDATE segments SET size = ? WHERE id = ?")
         try size.execute(arguments: [entry.position.end, segment])
-        let note = try database.cachedStatement(sql: "DELETE FROM notes WHERE file = ?")
-        try note.execute(arguments: [line.file.text])
     }
 
     private static let insertArticle = """

@@ -4,9 +4,8 @@ public import SystemCalls
 
 /// The index of the log: which digests it holds, what became of each name, and counts.
 ///
-/// A cache in SQLite: whatever is wrong with its file, it is made anew from the log. Only the counts
-/// of attempts, the notes on waiting names and the fingerprints are not in the log; they are lost
-/// then. Writes survive the death of the process at once and a power cut after SQLite's next
+/// A cache in SQLite: whatever is wrong with its file, it is made anew from the log. Only fingerprints
+/// are not in the log; `withoutFingerprint` tells which must be made again from the files. Writes survive the death of the process at once and a power cut after SQLite's next
 /// checkpoint; what is missing after that is read from the log again.
 public final class Catalog: Sendable {
     /// The state folder, where log and catalogue stand.
@@ -69,7 +68,7 @@ public final class Catalog: Sendable {
 
     /// Makes the catalogue in `folder` anew from the log, whatever is there of it.
     ///
-    /// Nobody else may have it open. Counts of attempts, notes and fingerprints are lost.
+    /// Nobody else may have it open. Fingerprints are lost.
     public static func anew(folder: BytePath) throws(LogError) -> Catalog {
         remove(in: folder)
         return try Catalog(folder: folder)
@@ -78,7 +77,7 @@ public final class Catalog: Sendable {
     /// Whether it could not be written to disk, and lives in memory only.
     public var isInMemory: Bool { database.withLock { $0.path == ":memory:" } }
 
-    /// Makes it anew from the log; counts of attempts, notes and fingerprints are lost.
+    /// Makes it anew from the log; fingerprints are lost.
     public func rebuild() throws(LogError) {
         database.withLock {
             try? $0.close()

@@ -34,36 +34,6 @@ public struct CatalogEntry: Hashable, Sendable {
     }
 }
 
-/// Where a name in the inbox stands that has no line in the log yet.
-public struct NameNote: Hashable, Sendable {
-    /// The name, relative to the inbox.
-    public var file: FileName
-    /// Where it stands.
-    public var state: State
-    /// Why, in a sentence.
-    public var reason: String
-    /// Until when, RFC 3339, where that is known.
-    public var until: String?
-
-    /// Creates a note.
-    public init(file: FileName, state: State, reason: String, until: String? = nil) {
-        self.file = file
-        self.state = state
-        self.reason = reason
-        self.until = until
-    }
-
-    /// Where a name stands.
-    public enum State: String, Hashable, Sendable, CaseIterable {
-        /// It will be looked at again.
-        case waiting
-        /// A rule of the configuration passes it over.
-        case ignored
-        /// It is in the log, and could not be moved away.
-        case stuck
-    }
-}
-
 /// Why the catalogue could not be read or written; the log is not touched by it.
 public struct CatalogError: Error, Hashable, Sendable, CustomStringConvertible {
     /// What is wrong.

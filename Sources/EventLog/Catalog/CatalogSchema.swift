@@ -2,10 +2,10 @@ internal import GRDB
 
 /// The tables of the catalogue.
 ///
-/// All but `attempts`, `notes` and `fingerprints` follow from the log.
+/// All but the fingerprints follow from the log, and those from the processed files.
 enum CatalogSchema {
     /// Version of the tables; a catalogue of another version is made anew.
-    static let version = 4
+    static let version = 5
 
     /// Makes the tables in an empty database.
     static func create(in database: Database) throws {
@@ -18,10 +18,7 @@ enum CatalogSchema {
         guard try Int.fetchOne(database, sql: "PRAGMA user_version") == version else {
             return false
         }
-        for table in [
-            "articles", "segments", "counts", "attempts", "notes", "fingerprints",
-            "fingerprint_keys",
-        ] {
+        for table in ["articles", "segments", "counts", "fingerprints", "fingerprint_keys"] {
             _ = try Row.fetchOne(database, sql: "SELECT * FROM \(table) LIMIT 1")
         }
         return true
@@ -42,12 +39,6 @@ enum CatalogSchema {
         CREATE TABLE counts (
             day TEXT NOT NULL, kind TEXT NOT NULL, key TEXT NOT NULL, count INTEGER NOT NULL,
             PRIMARY KEY (day, kind, key)) WITHOUT ROWID;
-        CREATE TABLE attempts (
-            digest TEXT PRIMARY KEY, count INTEGER NOT NULL, file TEXT NOT NULL,
-            started TEXT NOT NULL) WITHOUT ROWID;
-        CREATE TABLE notes (
-            file TEXT PRIMARY KEY, file_bytes TEXT, state TEXT NOT NULL, reason TEXT NOT NULL,
-            until TEXT) WITHOUT ROWID;
         CREATE TABLE fingerprints (
             id INTEGER PRIMARY KEY, digest TEXT NOT NULL UNIQUE, signature TEXT NOT NULL);
         CREATE TABLE fingerprint_keys (
