@@ -6,6 +6,8 @@ final class Bench {
     let inbox: URL
     let state: URL
     private(set) var manifest: LogChecker.Manifest = [:]
+    /// Daemons started so far.
+    private(set) var starts = 0
     private let root: URL
     private let options: DriverOptions
     private var maker: ArticleMaker
@@ -33,20 +35,38 @@ final class Bench {
 
     /// Drops `number` fresh articles.
     func drop(_ number: Int) throws {
-        for _ in 0..<number {
-            count += 1
-            let data = Data(maker.next(number: count).utf8)
-            let name = "article-\(count).txt"
-            try data.write(to: inbox.appendingPathComponent(name))
-            manifest[name] = LogChecker.digest(of: data)
-        }
+        for _ in 0..<number { try drop(fresh()) }
     }
+
+    /// An article that was never dropped.
+    func fresh() -> Data {
+        count += 1
+        return Data(maker.next(number: count).utf8)
+    }
+
+    /// Drops a file under a fresh name, delivered by `deliver`, which is given its path.
+    func drop(
+        _ data: Data, as form: String = "txt", by deliver: (URL) throws -> Void
+    ) throws {
+        count += 1
+        let name = "article-\(count).\(form)"
+        manifest[name] = LogChecker.digest(of: data)
+        try deliver(inbox.appendingPathComponent(name))
+    }
+
+    /// Drops a file under a fresh name.
+    func drop(_ data: Data) throws { try drop(data) { try data.write(to: $0) } }
 
     /// A random number below `bound`.
     func random(below bound: UInt64) -> UInt64 { maker.random() % bound }
 
     /// Starts a daemon, under strace with `injection` where one is given.
     func start(injection: String? = nil) throws -> Process {
+        starts += 1
+        return try start(inbox: inbox, state: state, injection: injection)
+    }
+
+    private func start(inbox: URL, state: URL, injection: String? = nil) throws -> Process {
         let process = Process()
         let program = URL(fileURLWithPath: options.programs).appendingPathComponent("datelined")
             .path
@@ -73,7 +93,9 @@ final class Bench {
     }
 
     /// Whether every dropped file has left the inbox.
-    var isDrained: Bool {
+    var isDrained: Bool { Self.isDrained(inbox) }
+
+    private static func isDrained(_ inbox: URL) -> Bool {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: inbox.path)) ?? []
         return names.allSatisfy { $0.hasPrefix(".") }
     }
@@ -88,17 +110,63 @@ final class Bench {
         return false
     }
 
+    /// Digests whose events differ from those that an undisturbed daemon gives for the same files.
+    func differencesFromReference(seconds: Double) throws -> [String] {
+        let inbox = root.appendingPathComponent("reference-inbox")
+        let state = root.appendingPathComponent("reference-state")
+        try FileManager.default.createDirectory(at: inbox, withIntermediateDirectories: true)
+        for (name, file) in try doneFiles() {
+            try FileManager.default.copyItem(at: file, to: inbox.appendingPathComponent(name))
+        }
+        let daemon = try start(inbox: inbox, state: state)
+        let end = Date().addingTimeInterval(seconds)
+        while !Self.isDrained(inbox), Date() < end { usleep(50_000) }
+        daemon.terminate()
+        daemon.waitUntilExit()
+        let expected = LogChecker(inbox: inbox.path, state: state.path).events()
+        let found = LogChecker(inbox: self.inbox.path, state: self.state.path).events()
+        return expected.keys.filter { expected[$0] != found[$0] }.sorted().map {
+            "digest \($0) has events other than those of an undisturbed run"
+        }
+    }
+
+    /// The files in `.done`, by their names there.
+    private func doneFiles() throws -> [String: URL] {
+        var files: [String: URL] = [:]
+        let done = inbox.appendingPathComponent(".done")
+        for path in FileManager.default.enumerator(atPath: done.path) ?? .init() {
+            guard let path = path as? String, path.contains("/") else { continue }
+            let file = done.appendingPathComponent(path)
+            files[file.lastPathComponent] = file
+        }
+        return files
+    }
+
     /// Waits until no daemon works on this state folder: strace may end before what it traced.
     func waitUntilGone() {
-        let needle = Data(state.path.utf8)
-        for _ in 0..<1000 {
-            let processes = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
-            let isAlive = processes.filter { Int($0) != nil }.contains { process in
-                let command = FileManager.default.contents(atPath: "/proc/\(process)/cmdline")
-                return command?.range(of: needle) != nil
-            }
-            if !isAlive { return }
+        for _ in 0..<6000 {
+            if processes.isEmpty { return }
             usleep(10_000)
+        }
+    }
+
+    /// Sends a signal to the daemons on this state folder; SIGKILL to who traces them, too.
+    ///
+    /// What strace traced lives on when strace is killed.
+    func signalDaemons(_ number: Int32) {
+        for process in processes {
+            let name = try? String(contentsOfFile: "/proc/\(process)/comm", encoding: .utf8)
+            if number == SIGKILL || name?.hasPrefix("datelined") == true { kill(process, number) }
+        }
+    }
+
+    /// Numbers of all processes that were started with this state folder.
+    private var processes: [Int32] {
+        let needle = Data(state.path.utf8)
+        let all = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+        return all.compactMap { Int32($0) }.filter { process in
+            let command = FileManager.default.contents(atPath: "/proc/\(process)/cmdline")
+            return command?.range(of: needle) != nil
         }
     }
 

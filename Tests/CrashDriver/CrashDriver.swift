@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 /// Kills the daemon at every system call of an article's way, or at random under load, and lets the
 /// independent checker judge what is left.
@@ -7,7 +8,9 @@ struct CrashDriver: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "crash-driver",
         abstract: "Kill datelined again and again, start it again, and check log and inbox.",
-        subcommands: [EveryCallCommand.self, RandomCommand.self, TailsCommand.self])
+        subcommands: [
+            EveryCallCommand.self, RandomCommand.self, TailsCommand.self, SoakCommand.self,
+        ])
 }
 
 /// What all drivers need to know.
@@ -24,3 +27,6 @@ struct DriverOptions: ParsableArguments {
     @Option(help: "Seed of everything random.")
     var seed: UInt64 = 1
 }
+
+/// Prints a line at once, also to a file, so that long runs can be followed.
+func say(_ line: String) { FileHandle.standardOutput.write(Data((line + "\n").utf8)) }

@@ -10,7 +10,8 @@ struct EveryCallCommand: ParsableCommand {
     @OptionGroup var options: DriverOptions
 
     @Option(help: "The system calls to kill at.")
-    var calls = "write,pwrite64,fsync,fdatasync,rename,renameat,renameat2,ftruncate,unlink,mkdirat"
+    var calls =
+        "write,pwrite64,fsync,fdatasync,rename,renameat,renameat2,ftruncate,unlink,unlinkat,mkdirat"
 
     @Option(help: "Articles in the inbox at the start of each run.")
     var articles = 2
@@ -25,13 +26,14 @@ struct EveryCallCommand: ParsableCommand {
         var violations = 0
         for call in calls.split(separator: ",").map(String.init) {
             var number = 1
+            let before = kills
             while try kill(bench, at: call, number: number, &violations) {
                 kills += 1
                 number += step
             }
-            print("\(call): killed at \(kills) calls so far, \(violations) violations")
+            say("\(call): \(kills - before) kills, \(violations) violations so far")
         }
-        print("\(kills) kills, \(violations) violations")
+        say("\(kills) kills, \(bench.starts) starts, \(violations) violations")
         if violations > 0 { throw ExitCode.failure }
     }
 
@@ -50,7 +52,7 @@ struct EveryCallCommand: ParsableCommand {
         }
         bench.waitUntilGone()
         let found = try bench.recoverAndCheck()
-        for violation in found { print("  \(call) \(number): \(violation)") }
+        for violation in found { say("  \(call) \(number): \(violation)") }
         violations += found.count
         return wasKilled
     }

@@ -28,11 +28,14 @@ struct RandomCommand: ParsableCommand {
             usleep(UInt32(1000 * bench.random(below: life / 4)))
             kill(daemon.processIdentifier, SIGKILL)
             daemon.waitUntilExit()
-            if number % 100 == 0 { print("\(number) kills, \(bench.manifest.count) articles") }
+            if number % 100 == 0 { say("\(number) kills, \(bench.manifest.count) articles") }
         }
-        let found = try bench.recoverAndCheck(seconds: 300)
-        for violation in found.prefix(50) { print("  \(violation)") }
-        print("\(kills) kills, \(bench.manifest.count) articles, \(found.count) violations")
+        var found = try bench.recoverAndCheck(seconds: 600)
+        found += try bench.differencesFromReference(seconds: 1800)
+        for violation in found.prefix(50) { say("  \(violation)") }
+        say(
+            "\(kills) kills, \(bench.starts) starts, \(bench.manifest.count) articles, "
+                + "\(found.count) violations")
         if !found.isEmpty { throw ExitCode.failure }
     }
 }

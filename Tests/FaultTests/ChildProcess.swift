@@ -40,9 +40,9 @@ final class ChildProcess {
 
     /// Looks every few milliseconds until it has ended; its status, nil after `seconds`.
     func wait(_ seconds: Double) -> Int32? {
-        for _ in 0..<Int(seconds * 200) {
+        for _ in 0..<Int(seconds * 100) {
             if let exitStatus { return exitStatus }
-            usleep(5000)
+            usleep(10_000)
         }
         return exitStatus
     }
@@ -55,9 +55,9 @@ struct Complaint: Error, CustomStringConvertible {
     init(_ description: String) { self.description = description }
 }
 
-/// Runs a command; whether it ended with status 0 within half a minute.
+/// Runs a command; whether it ended with status 0.
 @discardableResult
 func run(_ command: String...) -> Bool {
     guard let child = try? ChildProcess(command) else { return false }
-    return child.wait(30) == 0
+    return child.wait(RunningService.patience) == 0
 }

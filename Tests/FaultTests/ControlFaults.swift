@@ -16,10 +16,28 @@ extension Faults {
             #expect(service.logs(50))
             let began = Date()
             #expect(service.stop() == 0)
-            #expect(Date().timeIntervalSince(began) < 10)
+            // What the unit allows before it kills; that it takes less than 10 s on a machine that
+            // is not busy is measured under systemd.
+            #expect(Date().timeIntervalSince(began) < 20)
             try service.start()
-            #expect(service.logs(500, within: 60))
-            #expect(!service.logs(501, within: 1))
+            #expect(service.logs(500))
+            #expect(try service.comesToRest())
+            #expect(service.lines.count == 500)
+        }
+
+        @Test func `one SIGTERM ends it, again and again, however it comes`() throws {
+            for round in 1...20 {
+                try service.start()
+                try service.drop("\(round).txt")
+                if round % 2 == 0 {
+                    service.signal(SIGSTOP)
+                    service.signal(SIGCONT)
+                }
+                if round % 3 == 0 { service.signal(SIGHUP) }
+                #expect(service.stop() == 0)
+            }
+            try service.start()
+            #expect(service.logs(20))
         }
 
         @Test func `kills under load lose nothing and repeat nothing`() throws {
@@ -30,8 +48,8 @@ extension Faults {
                 service.kill()
             }
             try service.start()
-            #expect(service.logs(1000, within: 60))
-            #expect(service.wait(10) { service.status["waiting"] as? Int == 0 })
+            #expect(service.logs(1000))
+            #expect(try service.comesToRest())
             let lines = service.lines
             #expect(Set(lines.compactMap { $0["digest"] as? String }).count == 1000)
             #expect(lines.count == 1000)
@@ -43,23 +61,23 @@ extension Faults {
             try Data("max_file_size: 1000\n".utf8).write(to: URL(fileURLWithPath: config))
             try service.start(behind: ["env", "DATELINE_SETTLE_SECONDS=0.1"], config: config)
             try service.drop("a.txt", String(repeating: "x ", count: 1000))
-            #expect(service.wait(10) { service.failure(of: "a.txt") == "too-large" })
+            #expect(service.wait { service.failure(of: "a.txt") == "too-large" })
             try Data("max_file_size: huge\n".utf8).write(to: URL(fileURLWithPath: config))
             service.signal(SIGHUP)
-            #expect(service.wait(10) { service.messages.contains("dateline.yaml:1:") })
-            #expect(service.messages.contains("the old settings stay in force"))
+            #expect(service.wait { service.messages.contains("dateline.yaml:1:") })
+            #expect(service.wait { service.messages.contains("the old settings stay in force") })
             try Data("max_file_size: 100000\n".utf8).write(to: URL(fileURLWithPath: config))
             service.signal(SIGHUP)
-            #expect(service.wait(10) { service.messages.contains("reloaded the configuration") })
+            #expect(service.wait { service.messages.contains("reloaded the configuration") })
             try service.drop("b.txt", String(repeating: "Paris ", count: 1000))
-            #expect(service.wait(10) { service.isDone("b.txt") })
+            #expect(service.wait { service.isDone("b.txt") })
         }
 
         @Test func `a broken configuration is refused at the start with file and line`() throws {
             let config = service.folder.appending("dateline.yaml")
             try Data("\n\nworkres: 3\n".utf8).write(to: URL(fileURLWithPath: config))
             try service.start(awaitsReady: false, config: config)
-            #expect(service.ends(within: 10))
+            #expect(service.ends())
             #expect(service.messages.contains("dateline.yaml:3: unknown key 'workres'"))
             #expect(service.messages.contains("did you mean 'workers'?"))
         }

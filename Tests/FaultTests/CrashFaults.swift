@@ -27,11 +27,11 @@ extension Faults {
                     "strace", "-f", "-I", "2", "-qq", "-o", "/dev/null", "-e", "trace=renameat2",
                     "-e", "inject=renameat2:signal=KILL:when=1",
                 ], awaitsReady: false)
-            #expect(service.ends(within: 20))
+            #expect(service.ends())
             #expect(service.lines.count == 1)
             #expect(service.exists("a.txt"))
             try service.start()
-            #expect(service.wait(10) { service.isDone("a.txt") })
+            #expect(service.wait { service.isDone("a.txt") })
             #expect(service.lines.count == 1)
         }
 
@@ -76,6 +76,26 @@ extension Faults {
             #expect(service.outcomes.last == "duplicate b.txt")
         }
 
+        @Test func `13 what a lost catalogue knew of likeness is made again from the files`() throws
+        {
+            let text =
+                "The president met the chancellor in Berlin on Monday and both called for "
+                + "peace, said that more aid would come soon, and thanked the people of the city."
+            try service.drop("a.txt", text)
+            try service.start()
+            #expect(service.wait { service.isDone("a.txt") })
+            #expect(service.stop() == 0)
+            unlink(service.state + "/catalog.sqlite")
+            unlink(service.state + "/catalog.sqlite-wal")
+            try service.start()
+            #expect(service.wait { service.messages.contains("fingerprints of 1 articles") })
+            try service.drop("b.txt", text + " It rained.")
+            #expect(service.logs(2))
+            #expect(
+                service.lines.last?["similar_to"] as? String == service.lines[0]["digest"]
+                    as? String)
+        }
+
         @Test(.enabled(if: RunningService.isRoot))
         func `14 a full disk keeps files in the inbox until there is room`() throws {
             try FileManager.default.createDirectory(
@@ -89,11 +109,14 @@ extension Faults {
                 try service.drop(
                     "\(number).txt", String(repeating: "Paris \(number). ", count: 300))
             }
-            #expect(service.wait(15) { service.messages.contains("No space left on device") })
+            #expect(service.wait { service.messages.contains("No space left on device") })
             #expect((1...40).contains { service.exists("\($0).txt") })
             unlink(ballast)
-            #expect(service.logs(40, within: 90))
+            #expect(service.logs(40))
+            #expect(try service.comesToRest())
             #expect(Set(service.lines.compactMap { $0["digest"] as? String }).count == 40)
+            #expect(service.lines.count == 40)
+            #expect(service.wait { service.status["health"] as? String == "well" })
             service.kill()
         }
 
@@ -102,10 +125,10 @@ extension Faults {
             try service.start(
                 behind: injection("fdatasync:error=EIO:when=1..2", path: log))
             try service.drop("a.txt")
-            #expect(service.wait(10) { service.messages.contains("Input/output error") })
-            #expect(service.wait(20) { service.isDone("a.txt") })
+            #expect(service.wait { service.messages.contains("Input/output error") })
+            #expect(service.wait { service.isDone("a.txt") })
             #expect(service.lines.count == 1)
-            #expect(service.messages.contains("in order again"))
+            #expect(service.wait { service.messages.contains("in order again") })
         }
 
         @Test func `15 a file that ends the program three times is set aside`() throws {
@@ -114,11 +137,11 @@ extension Faults {
             for _ in 1...3 {
                 try service.start(
                     behind: injection("write:signal=KILL:when=1", path: log), awaitsReady: false)
-                #expect(service.ends(within: 20))
+                #expect(service.ends())
             }
             try service.start()
-            #expect(service.wait(10) { service.failure(of: "poison.txt") == "crash" })
-            #expect(service.outcomes == ["failed poison.txt"])
+            #expect(service.wait { service.failure(of: "poison.txt") == "crash" })
+            #expect(service.wait { service.outcomes == ["failed poison.txt"] })
         }
 
         @Test func `15 what was in process beside the poison is not set aside with it`() throws {
@@ -127,7 +150,7 @@ extension Faults {
             for _ in 1...3 {
                 try service.start(
                     behind: injection("write:signal=KILL:when=1", path: log), awaitsReady: false)
-                #expect(service.ends(within: 20))
+                #expect(service.ends())
             }
             try service.start()
             #expect(service.logs(4))

@@ -9,6 +9,11 @@ final class RunningService {
     var state: String
     private var process: ChildProcess?
     private let journal: String
+    private var sentinels = 0
+
+    /// Seconds after which a test no longer believes that something will come true; a machine may be
+    /// as busy as it likes, only what never happens fails.
+    static let patience = 180.0
 
     /// Prepares the folders; nothing runs yet.
     init() throws {
@@ -44,14 +49,14 @@ final class RunningService {
             wrapper + own + settings.flatMap { ["--set", $0] }
             + (config.map { ["--config", $0] } ?? [])
         process = try ChildProcess(command, journal: journal)
-        if awaitsReady, !isReady(within: 30) {
+        if awaitsReady, !isReady() {
             throw Complaint("the daemon did not get ready: \(messages)")
         }
     }
 
-    /// Waits until the daemon is ready; false where it ended instead, or after `seconds`.
-    private func isReady(within seconds: Double) -> Bool {
-        let isDecided = wait(seconds) {
+    /// Waits until the daemon is ready; false where it ended instead.
+    private func isReady() -> Bool {
+        let isDecided = wait {
             self.status["process"] != nil || self.process?.exitStatus != nil
         }
         return isDecided && process?.exitStatus == nil
@@ -63,10 +68,10 @@ final class RunningService {
         return (status["process"] as? Int).map { Int32($0) } ?? process.number
     }
 
-    /// Ends it in order; its exit status, nil where it does not end in 20 seconds.
+    /// Ends it in order; its exit status, nil where it does not end.
     func stop() -> Int32? {
         signal(SIGTERM)
-        return process?.wait(20)
+        return process?.wait(Self.patience)
     }
 
     /// Ends it at once.
@@ -74,12 +79,12 @@ final class RunningService {
         guard let process, process.exitStatus == nil else { return }
         signal(SIGKILL)
         // A wrapper ends with what it runs; where it does not, it is ended too.
-        if process.wait(2) == nil { Glibc.kill(process.number, SIGKILL) }
-        _ = process.wait(5)
+        if process.wait(10) == nil { Glibc.kill(process.number, SIGKILL) }
+        _ = process.wait(Self.patience)
     }
 
-    /// Waits until it has ended by itself; false after `seconds`.
-    func ends(within seconds: Double) -> Bool { process?.wait(seconds) != nil }
+    /// Waits until it has ended by itself; whether it came to that.
+    func ends() -> Bool { process?.wait(Self.patience) != nil }
 
     func signal(_ signal: Int32) { number.map { _ = Glibc.kill($0, signal) } }
 
@@ -101,12 +106,13 @@ final class RunningService {
         (status["names"] as? [[String: Any]])?.first { $0["file"] as? String == name }
     }
 
-    /// All article lines.
+    /// All article lines but those of sentinels.
     var lines: [[String: Any]] {
         let data = FileManager.default.contents(atPath: state + "/events.jsonl") ?? Data()
         return data.split(separator: 0x0A)
             .compactMap { try? JSONSerialization.jsonObject(with: Data($0)) as? [String: Any] }
             .filter { $0["kind"] as? String == "article" }
+            .filter { ($0["file"] as? String)?.hasPrefix("sentinel-") != true }
     }
 
     /// Outcome and name of every article line.
@@ -115,16 +121,47 @@ final class RunningService {
     }
 
     /// Waits until the log has so many article lines; whether it came to that.
-    func logs(_ count: Int, within seconds: Double = 20) -> Bool {
-        wait(seconds) { self.lines.count >= count }
+    func logs(_ count: Int) -> Bool { wait { self.lines.count >= count } }
+
+    /// Waits until the daemon has done with a file that is dropped now; whether it came to that.
+    ///
+    /// It so has looked at what came before. Calls `look` again and again meanwhile.
+    func catchesUp(_ look: () -> Void = {}) throws -> Bool {
+        sentinels += 1
+        let name = "sentinel-\(sentinels).txt"
+        try drop(name)
+        return wait {
+            look()
+            return self.isDone(name)
+        }
     }
 
-    /// Looks every few milliseconds whether something has come true; false after `seconds`.
-    func wait(_ seconds: Double, until isTrue: () -> Bool) -> Bool {
-        let end = Date().addingTimeInterval(seconds)
+    /// Waits until nothing is left to do, as the status says after a file that is dropped now.
+    func comesToRest() throws -> Bool {
+        try catchesUp()
+            && wait {
+                self.status["waiting"] as? Int == 0 && self.status["processing"] as? Int == 0
+            }
+    }
+
+    /// The states that the status gives a file while three others come and go.
+    func statesMeanwhile(of name: String) throws -> Set<String> {
+        var states: Set<String> = []
+        func look() { (status(of: name)?["state"] as? String).map { _ = states.insert($0) } }
+        let isKnown = wait {
+            look()
+            return !states.isEmpty || !self.lines.isEmpty
+        }
+        for _ in 1...3 where isKnown { _ = try catchesUp(look) }
+        return states
+    }
+
+    /// Looks every few milliseconds whether something has come true; false where it never does.
+    func wait(until isTrue: () -> Bool) -> Bool {
+        let end = Date().addingTimeInterval(Self.patience)
         while Date() < end {
             if isTrue() { return true }
-            usleep(5000)
+            usleep(10_000)
         }
         return isTrue()
     }

@@ -31,6 +31,22 @@ public struct LogChecker {
         return found
     }
 
+    /// The events that the log gives for each digest, by their ids in the order of the log.
+    ///
+    /// Two logs of the same articles must agree in it, whatever happened to their daemons.
+    public func events() -> [String: [String]] {
+        var ignored: [Violation] = []
+        var events: [String: [String]] = [:]
+        for line in readLog(&ignored) {
+            if line.kind == "event" {
+                events[line.digest, default: []].append(line.object["id"] as? String ?? "")
+            } else if line.outcome != "duplicate" {
+                events[line.digest, default: []] += []
+            }
+        }
+        return events
+    }
+
     // MARK: The log
 
     private struct Line {
