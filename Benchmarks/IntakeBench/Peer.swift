@@ -1,19 +1,53 @@
 import Foundation
 
-/// Another program that watches a folder and prints the name of every file that was closed.
-struct Peer {
+/// Another program that watches a folder and tells the name of every file that was closed.
+struct Peer: Sendable {
     var name: String
-    /// Program and arguments; `FOLDER` stands for the watched folder.
-    var command: [String]
+    /// What must be there: a program in PATH, or a module of Python.
+    var needs: String
+    /// Whether it tells the names in the file `names` of its root, not on its output.
+    var writesFile = false
+    /// Program and arguments for a folder to watch and a root for files of its own.
+    var command: @Sendable (_ folder: URL, _ root: URL) throws -> [String]
 
     static let all = [
-        Peer(
-            name: "inotifywait",
-            command: [
-                "inotifywait", "-m", "-q", "-e", "close_write,moved_to", "--format", "%f", "FOLDER",
-            ]),
-        Peer(name: "Python watchdog", command: ["python3", "-u", "-c", watchdog, "FOLDER"]),
+        Peer(name: "inotifywait", needs: "inotifywait") { folder, _ in
+            [
+                "inotifywait", "-m", "-q", "-e", "close_write,moved_to", "--format", "%f",
+                folder.path,
+            ]
+        },
+        Peer(name: "incron", needs: "incrond", writesFile: true, command: incron),
+        Peer(name: "Python watchdog", needs: "python watchdog") { folder, _ in
+            ["python3", "-u", "-c", watchdog, folder.path]
+        },
     ]
+
+    /// An incrond with tables of its own (as root), which runs a script for every file.
+    @Sendable private static func incron(_ folder: URL, _ root: URL) throws -> [String] {
+        let files = FileManager.default
+        for name in ["system", "user"] {
+            try files.createDirectory(
+                at: root.appendingPathComponent(name), withIntermediateDirectories: true)
+        }
+        func write(_ text: String, _ name: String) throws {
+            try Data(text.utf8).write(to: root.appendingPathComponent(name))
+        }
+        let path = root.path
+        try write("#!/bin/sh\necho \"$1\" >>\(path)/names\n", "tell")
+        chmod(path + "/tell", 0o755)
+        try write("", "names")
+        try write(
+            "\(folder.path) IN_CLOSE_WRITE,IN_MOVED_TO \(path)/tell $#\n", "system/peer")
+        try write(
+            """
+            system_table_dir = \(path)/system
+            user_table_dir = \(path)/user
+            lockfile_dir = \(path)
+
+            """, "incron.conf")
+        return ["incrond", "-n", "-f", path + "/incron.conf"]
+    }
 
     private static let watchdog = """
         import sys, os, time
@@ -33,9 +67,9 @@ struct Peer {
     var isInstalled: Bool {
         let probe = Process()
         probe.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        let module = needs.split(separator: " ").dropFirst().first
         probe.arguments =
-            command[0] == "python3"
-            ? ["python3", "-c", "import watchdog"] : ["sh", "-c", "command -v \(command[0])"]
+            module.map { ["python3", "-c", "import \($0)"] } ?? ["sh", "-c", "command -v \(needs)"]
         probe.standardOutput = FileHandle.nullDevice
         probe.standardError = FileHandle.nullDevice
         guard (try? probe.run()) != nil else { return false }
@@ -43,23 +77,21 @@ struct Peer {
         return probe.terminationStatus == 0
     }
 
-    /// Seconds from the close of each file to its name on the program's output.
+    /// Seconds from the close of each file to its name in what the program says.
     func run(files: Int, stall: Int, scratch: String) throws -> [Double] {
-        let folder = URL(fileURLWithPath: scratch).appendingPathComponent(
+        let root = URL(fileURLWithPath: scratch).appendingPathComponent(
             "peer-\(UUID().uuidString)")
+        let folder = root.appendingPathComponent("inbox")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let watcher = Process()
+        defer { try? FileManager.default.removeItem(at: root) }
         let output = Pipe()
-        watcher.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        watcher.arguments = command.map { $0 == "FOLDER" ? folder.path : $0 }
-        watcher.standardOutput = output
-        watcher.standardError = FileHandle.nullDevice
-        try watcher.run()
-        defer {
-            watcher.terminate()
-            watcher.waitUntilExit()
-        }
+        let watcher = try start(try command(folder, root), output: output)
+        defer { watcher.terminate() }
+        // Another process reads what a program does not say on its own output.
+        let reader =
+            writesFile
+            ? try start(["tail", "-n", "+1", "-F", root.path + "/names"], output: output) : nil
+        defer { reader?.terminate() }
         sleep(2)
         let names = NameCollector(output.fileHandleForReading)
         if stall > 0 { kill(watcher.processIdentifier, SIGSTOP) }
@@ -70,6 +102,16 @@ struct Peer {
         }
         let seen = names.wait(for: files, quietSeconds: 10)
         return seen.compactMap { name, time in closed[name].map { time - $0 } }
+    }
+
+    private func start(_ command: [String], output: Pipe) throws -> Process {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = command
+        process.standardOutput = output
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        return process
     }
 }
 

@@ -6,7 +6,7 @@ import LogChecker
 struct PeersCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "peers",
-        abstract: "Files seen and lost by Dateline, inotifywait and Python's watchdog.")
+        abstract: "Files seen and lost by Dateline, inotifywait, incron and Python's watchdog.")
 
     @OptionGroup var options: BenchOptions
 

@@ -4,6 +4,8 @@ import Foundation
 final class RunningDaemon {
     let inbox: URL
     let state: URL
+    /// A folder on the inbox's disk.
+    let stage: URL
     private let process = Process()
     private let root: URL
     private let programs: URL
@@ -13,8 +15,11 @@ final class RunningDaemon {
             .appendingPathComponent("intake-bench-\(ProcessInfo.processInfo.processIdentifier)")
         inbox = root.appendingPathComponent("inbox")
         state = root.appendingPathComponent("state")
+        stage = root.appendingPathComponent("stage")
         programs = URL(fileURLWithPath: options.programs)
-        try FileManager.default.createDirectory(at: inbox, withIntermediateDirectories: true)
+        for folder in [inbox, stage] {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        }
         process.executableURL = programs.appendingPathComponent("datelined")
         process.arguments = ["--inbox", inbox.path, "--state", state.path]
         process.environment = ProcessInfo.processInfo.environment.merging(
@@ -44,6 +49,25 @@ final class RunningDaemon {
         try status.run()
         status.waitUntilExit()
         return Double(DispatchTime.now().uptimeNanoseconds - start) / 1e9
+    }
+
+    /// Bursts in which the kernel's queue was too short, as the status says.
+    var overflows: Int {
+        let file = state.appendingPathComponent("status.json")
+        let status = (try? Data(contentsOf: file)).flatMap {
+            try? JSONSerialization.jsonObject(with: $0) as? [String: Any]
+        }
+        return status?["overflows"] as? Int ?? 0
+    }
+
+    /// Waits until every file has left the inbox.
+    func waitUntilDrained() throws {
+        for _ in 0..<1200 {
+            let names = try FileManager.default.contentsOfDirectory(atPath: inbox.path)
+            if names.allSatisfy({ $0.hasPrefix(".") }) { return }
+            usleep(100_000)
+        }
+        throw BenchError(message: "files are logged and do not leave the inbox")
     }
 
     /// Stops or continues the daemon's process.
