@@ -24,15 +24,25 @@ extension JSONWriter {
             } else if byte == 0xC2, index + 1 < text.count, text[index + 1] < 0xA0 {
                 escape(code: UInt32(text[index + 1]))
                 index += 1
-            } else if byte == 0xE2, index + 2 < text.count, text[index + 1] == 0x80,
-                text[index + 2] & 0xFE == 0xA8
+            } else if byte == 0xE2, index + 2 < text.count,
+                let code = misleading(text[index + 1], text[index + 2])
             {
-                escape(code: 0x2000 + UInt32(text[index + 2]) - 0x80)
+                escape(code: code)
                 index += 2
             } else {
                 bytes.append(byte)
             }
             index += 1
+        }
+    }
+
+    /// The code of a separator of lines (U+2028, U+2029), or of a mark that turns the direction of what
+    /// is shown (U+202A to U+202E, U+2066 to U+2069), by the two bytes behind E2; nil for others.
+    private func misleading(_ second: UInt8, _ third: UInt8) -> UInt32? {
+        switch (second, third) {
+        case (0x80, 0xA8...0xAE): 0x2000 + UInt32(third) - 0x80
+        case (0x81, 0xA6...0xA9): 0x2040 + UInt32(third) - 0x80
+        default: nil
         }
     }
 

@@ -1,8 +1,9 @@
 /// Writes JSON into a byte buffer, members in the order in which they are given.
 ///
 /// Absent values leave no trace: `field("title", nil)` writes nothing. The result is always valid JSON
-/// in UTF-8 on one line, whatever the strings hold: control characters (C0, DEL, C1) and the line
-/// separators U+2028 and U+2029 are escaped, numbers that JSON cannot say are left out.
+/// in UTF-8 on one line that a terminal shows as it is, whatever the strings hold: control characters
+/// (C0, DEL, C1), the line separators U+2028 and U+2029 and marks that turn the direction of the text
+/// are escaped, numbers that JSON cannot say are left out.
 public struct JSONWriter: Sendable {
     /// What has been written.
     public internal(set) var bytes: [UInt8] = []

@@ -30,6 +30,8 @@ private func written(_ body: (inout JSONWriter) -> Void) -> String {
 @Test func `control characters and line separators are escaped`() {
     let text = written { $0.element("a\n\"\\\u{1B}\u{7F}\u{9B}\u{A0}\u{2028}\u{2029}ü") }
     #expect(text == #""a\n\"\\\u001b\u007f\u009b"# + "\u{A0}" + #"\u2028\u2029ü""#)
+    let turned = written { $0.element("\u{202A}\u{202E}\u{202F}\u{2066}\u{2069}\u{206A}") }
+    #expect(turned == #""\u202a\u202e"# + "\u{202F}" + #"\u2066\u2069"# + "\u{206A}\"")
 }
 
 @Test(arguments: 6..<40)
