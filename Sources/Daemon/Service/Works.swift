@@ -18,7 +18,13 @@ final class Works: Service {
     private let supervision: Supervision
     private let journal: Journal
     private let settings: @Sendable () -> Settings
-    private let isStopping = Mutex(false)
+    private let restoration = Mutex(Restoration())
+
+    /// Where the restoration of fingerprints stands.
+    private struct Restoration {
+        var isStopped = false
+        var isRunning = false
+    }
 
     /// Opens log and catalogue, and starts the watch; nothing is processed yet.
     init(
@@ -78,10 +84,14 @@ final class Works: Service {
     }
 
     private func startRestoration() throws(SystemError) {
-        let restoration = FingerprintRestoration(
+        let work = FingerprintRestoration(
             catalog: desk.catalog, journal: journal, settings: settings,
-            isStopped: { [self] in isStopping.withLock { $0 } })
-        try DedicatedThread(name: "restore") { restoration.run() }
+            isStopped: { [self] in restoration.withLock { $0.isStopped } })
+        restoration.withLock { $0.isRunning = true }
+        try DedicatedThread(name: "restore") { [self] in
+            work.run()
+            restoration.withLock { $0.isRunning = false }
+        }
     }
 
     /// Ends in order: no new names, then no new files, then no new lines; within some seconds.
@@ -89,7 +99,7 @@ final class Works: Service {
     /// What is not finished by then stays in the inbox and is taken at the next start.
     private func stop() {
         journal.info("stopping; what is in work is finished")
-        isStopping.withLock { $0 = true }
+        restoration.withLock { $0.isStopped = true }
         board.update { $0.health = .stopping }
         ServiceManager.stopping()
         let deadline = SteadyClock.now() + 8_000_000_000
@@ -101,19 +111,27 @@ final class Works: Service {
         wait(until: deadline - 3_000_000_000) { crew.working == 0 }
         log.stopRetrying()
         desk.prepared.close()
-        wait(until: deadline) { crew.finishing == 0 }
+        let isUnused = wait(until: deadline) {
+            crew.finishing == 0 && crew.working == 0 && !restoration.withLock { $0.isRunning }
+        }
         log.close()
-        desk.catalog.close()
+        // Closed under a thread that still reads, SQLite would end the program. The catalogue needs no
+        // close: the next start takes in what it lacks.
+        if isUnused { desk.catalog.close() }
         supervision.stop()
         supervision.publish()
         journal.info("stopped")
     }
 
-    private func wait(until deadline: UInt64, _ isDone: () -> Bool) {
+    /// Waits until something is done; false where it was not by the deadline.
+    @discardableResult
+    private func wait(until deadline: UInt64, _ isDone: () -> Bool) -> Bool {
         let pause = DispatchSemaphore(value: 0)
-        while !isDone() && SteadyClock.now() < deadline {
+        while !isDone() {
+            if SteadyClock.now() >= deadline { return false }
             _ = pause.wait(timeout: .now() + .milliseconds(5))
         }
+        return true
     }
 
     private func tell(_ report: RecoveryReport) {
