@@ -85,7 +85,7 @@ struct Peer: Sendable {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: root) }
         let output = Pipe()
-        let watcher = try start(try command(folder, root), output: output)
+        let watcher = try start(try command(folder, root), output: writesFile ? nil : output)
         defer { watcher.terminate() }
         // Another process reads what a program does not say on its own output.
         let reader =
@@ -104,11 +104,12 @@ struct Peer: Sendable {
         return seen.compactMap { name, time in closed[name].map { time - $0 } }
     }
 
-    private func start(_ command: [String], output: Pipe) throws -> Process {
+    private func start(_ command: [String], output: Pipe?) throws -> Process {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = command
-        process.standardOutput = output
+        process.standardOutput = FileHandle.nullDevice
+        if let output { process.standardOutput = output }
         process.standardError = FileHandle.nullDevice
         try process.run()
         return process
