@@ -42,12 +42,15 @@ public struct TimeMention: Hashable, Sendable {
     public var origin: EventDate.Origin
     /// The rule that decided ("times/de.rules:41 day-month").
     public var rule: String
+    /// Date of the well-known event from which the expression counts ("2022-02-24").
+    public var anchor: String?
 
     /// Creates a time mention.
     public init(
         range: TextRange, span: Span, type: Kind, value: String, edtf: String?,
-        origin: EventDate.Origin, rule: String
+        origin: EventDate.Origin, rule: String, anchor: String? = nil
     ) {
+        self.anchor = anchor
         self.range = range
         self.span = span
         self.type = type

@@ -122,4 +122,36 @@ struct ActorReferenceTests {
         let lookup = try #require(Self.lookup)
         #expect(lookup.resolve("Brown bread").isEmpty)
     }
+
+    @Test func `a chancellor is of the state that the text speaks of`() throws {
+        let text = "Österreich wählt und Österreich streitet , sagte der Bundeskanzler"
+        #expect(try actors("der Bundeskanzler", in: text, .german).first?.country == "AUT")
+        let other = "Deutschland wählt , sagte der Bundeskanzler"
+        #expect(try actors("der Bundeskanzler", in: other, .german).first?.country == "DEU")
+    }
+
+    @Test func `a name that two countries have is the one that the text speaks of`() throws {
+        let state = "Texas and the United States and the FBI , a man from Georgia"
+        let country = "Tbilisi and the United States , a man from Georgia"
+        #expect(try actors("Georgia", in: state, .english).first?.country == "USA")
+        #expect(try actors("Georgia", in: country, .english).first?.country == "GEO")
+    }
+
+    @Test func `a direction before a country leaves it that country`() throws {
+        #expect(try actors("Nordkosovo", in: "Unruhen in Nordkosovo", .german).first?.country == "XKX")
+        #expect(
+            try actors("südlibanesische", in: "südlibanesische Dörfer", .german).first?.country
+                == "LBN")
+    }
+
+    @Test func `a side needs to be somebody's`() throws {
+        let lookup = try #require(Self.lookup)
+        #expect(lookup.resolve("the Russian side").first?.country == "RUS")
+        #expect(lookup.resolve("the other side").isEmpty)
+    }
+
+    @Test func `a neighbour takes the country of its name`() throws {
+        let text = "Ukraine and its neighbour Poland met"
+        #expect(try actors("its neighbour Poland", in: text, .english).first?.country == "POL")
+    }
 }

@@ -98,7 +98,8 @@ extension ActorComposer {
                 return true
             }
             let isPerson = piece.kind == .person || piece.kind == .surname
-            guard isEnglish, !isPerson || isGroupRole(noun) else { return false }
+            let isJoined = words[piece.end] == .hyphen && left.start == piece.end
+            guard isEnglish || isJoined, !isPerson || isGroupRole(noun) else { return false }
             take(index, &left)
             if isPerson {
                 left.start = piece.start

@@ -9,8 +9,9 @@ struct ActorComposer {
     let words: FunctionWords
     let pieces: [Piece]
     /// The result, from right to left.
-    private(set) var candidates: [Candidate] = []
-    private var startAt: [Int32]
+    var candidates: [Candidate] = []
+    /// Candidate that starts at each row, the longest; -1 for none.
+    private(set) var startAt: [Int32]
     private var pieceAt: [Int32]
     private var consumed: [Bool]
 
@@ -66,7 +67,8 @@ struct ActorComposer {
         return startAt[piece.end + 1] < 0 && pieceAt[piece.end + 1] < 0
     }
 
-    private mutating func keep(_ candidate: Candidate) {
+    /// Adds a candidate, and notes where it starts.
+    mutating func keep(_ candidate: Candidate) {
         let index = Int32(candidates.count)
         candidates.append(candidate)
         let known = startAt[candidate.start]
@@ -78,7 +80,8 @@ struct ActorComposer {
     /// Marks a piece as part of another phrase, so that it makes none of its own.
     mutating func markConsumed(_ index: Int) { consumed[index] = true }
 
-    private func entity(_ index: Int32) -> WorldEntity { world.entities[Int(index)] }
+    /// The entity with that index.
+    func entity(_ index: Int32) -> WorldEntity { world.entities[Int(index)] }
 
     // MARK: Simple names
 
@@ -136,60 +139,6 @@ struct ActorComposer {
         document.tokens.morphology[piece.end - 1].number == .plural
     }
 
-    // MARK: Persons
-
-    private mutating func addPerson(_ index: Int) {
-        let piece = pieces[index]
-        var candidate = Candidate(
-            start: piece.start, end: piece.end, head: piece.start, kind: .person, reason: "")
-        if piece.entity >= 0 {
-            let known = entity(piece.entity)
-            candidate.entity = piece.entity
-            candidate.countries = known.country.map { [$0] } ?? []
-            candidate.bloc = known.bloc
-            candidate.isFeminine = known.isFeminine
-            candidate.reason = known.rule
-        } else {
-            candidate.name = name(piece)
-            candidate.reason = "name unknown to the lexicon"
-        }
-        if words[piece.start - 1] == .honorific {
-            candidate.start -= 1
-            candidate.isFeminine = candidate.isFeminine || isFeminineHonorific(piece.start - 1)
-        }
-        if candidate.countries.isEmpty { takeApposition(&candidate) }
-        keep(candidate)
-    }
-
-    private func isFeminineHonorific(_ row: Int) -> Bool {
-        ["Frau", "Mrs.", "Mrs", "Ms.", "Ms", "Lady"].contains(document.form(row))
-    }
-
-    private func name(_ piece: Piece) -> String {
-        var name = document.text(Span(piece.start, piece.end))
-        if piece.flags.contains(.genitive), name.hasSuffix("s") { name.removeLast() }
-        return name
-    }
-
-    /// Country and sector of an unknown name from ", the Russian minister," or "(CDU)" behind it.
-    private func takeApposition(_ candidate: inout Candidate) {
-        let mark = words[candidate.end]
-        guard mark == .comma || mark == .openParenthesis,
-            !words.startsSentence(candidate.end + 1)
-        else { return }
-        let next = candidate.end + 1
-        guard next < startAt.count, startAt[next] >= 0 else { return }
-        let other = candidates[Int(startAt[next])]
-        let isTitle = other.kind == .role && mark == .comma
-        let isParty = other.kind == .body && mark == .openParenthesis
-        guard isTitle || isParty else { return }
-        candidate.countries = other.countries
-        candidate.bloc = other.bloc
-        candidate.sector = other.sector
-        candidate.role = other.role
-        candidate.reason += "; apposition: " + other.reason
-    }
-
     // MARK: Bodies
 
     private mutating func addBody(_ index: Int) {
@@ -202,6 +151,7 @@ struct ActorComposer {
             candidate.countries = known.country.map { [$0] } ?? []
             candidate.bloc = known.bloc
             candidate.sector = known.sector
+            candidate.isByTitle = !known.rivals.isEmpty
             candidate.reason = known.rule
         } else {
             candidate.name = name(piece)
@@ -239,10 +189,11 @@ struct ActorComposer {
         if Self.isGeneral(role), let sector = left.sector { candidate.sector = sector }
         if left.isForeign { candidate.isDefinite = false }
         let hasName = attachName(to: &candidate)
-        if !hasName { attach(to: &candidate) }
+        if !hasName, !attachCountry(to: &candidate, role) { attach(to: &candidate) }
         if candidate.countries.isEmpty, candidate.bloc == nil {
             candidate.countries = role.country.map { [$0] } ?? []
             candidate.bloc = role.bloc
+            candidate.isByTitle = !role.rivals.isEmpty
         }
         if candidate.isFormer, !hasName, candidate.sector == "GOV" { candidate.sector = "ELI" }
         keep(candidate)
@@ -276,6 +227,29 @@ struct ActorComposer {
         return true
     }
 
+    /// "das Nachbarland Belarus", "its neighbour Poland": the name says which.
+    private mutating func attachCountry(
+        to candidate: inout Candidate, _ role: WorldEntity
+    ) -> Bool {
+        let row = candidate.end
+        guard role.kind == .countryRole, candidate.countries.isEmpty, row < startAt.count,
+            startAt[row] >= 0, !words.startsSentence(row)
+        else { return false }
+        let other = candidates[Int(startAt[row])]
+        guard other.kind == .country, other.start == row, !other.isAbsorbed,
+            pieceAt[row] >= 0, !pieces[Int(pieceAt[row])].flags.contains(.genitive)
+        else { return false }
+        candidates[Int(startAt[row])].isNested = true
+        candidate.kind = .country
+        candidate.entity = other.entity
+        candidate.countries = other.countries
+        candidate.end = other.end
+        candidate.possessive = .none
+        candidate.sector = nil
+        candidate.reason += "; name: " + other.reason
+        return true
+    }
+
     private mutating func merge(_ other: Candidate, at index: Int, into candidate: inout Candidate)
     {
         candidates[index].isAbsorbed = true
@@ -292,7 +266,8 @@ struct ActorComposer {
             candidate.entity = other.entity
             candidate.countries = other.countries
             candidate.bloc = other.bloc
-            candidate.sector = nil
+            let isOffice = entity(candidate.role).office != nil
+            if document.article.published != nil || !isOffice { candidate.sector = nil }
         } else if other.entity >= 0 {
             candidate.name = document.text(Span(other.head, other.end))
         }

@@ -24,15 +24,21 @@ public struct ActorStage: Stage {
             table: table, entities: world.entities, document: document, units: memory.reader.units,
             words: memory.words
         ).scan(into: &memory.pieces)
+        NationChooser(world: world, table: table).choose(&memory.pieces)
         let date = Self.day(document.article.published)
         PersonChooser(
             document: document, world: world, table: table, words: memory.words, date: date
         ).resolve(&memory.pieces)
         Self.addCities(of: document, to: &memory.pieces)
+        let datelines = Dateline.all(in: document)
+        memory.pieces.removeAll { piece in
+            datelines.contains { $0.span.start <= piece.start && piece.end <= $0.span.end }
+        }
         var composer = ActorComposer(
             document: document, world: world, words: memory.words, pieces: memory.pieces)
         var resolver = ReferenceResolver(
             document: document, world: world, words: memory.words, date: date,
+            home: datelines.first.flatMap { document.places[$0.place].place.country },
             candidates: composer.compose())
         let candidates = resolver.resolve()
         document.actors = ActorWriter(

@@ -26,7 +26,7 @@ struct ActorWriter {
             candidate.bloc == nil, candidate.referents.isEmpty, candidate.entity < 0
         else { return false }
         let role = world.entities[Int(candidate.role)]
-        return role.kind == .countryRole || role.name == "chief"
+        return role.kind == .countryRole || role.name == "chief" || role.isBound
     }
 
     /// The row whose head lies outside the phrase, where there is a tree.

@@ -26,6 +26,8 @@ struct Candidate {
     var isFeminine = false
     /// With a definite article or possessive.
     var isDefinite = false
+    /// Whether its country is only the one that its title has unless the text speaks of another.
+    var isByTitle = false
     /// "former", "ehemaliger".
     var isFormer = false
     /// Possessive pronoun before it.

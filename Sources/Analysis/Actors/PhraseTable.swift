@@ -123,6 +123,16 @@ struct PhraseTable: Sendable {
         word >= 0 && endings[Int(word)].contains(.personTail)
     }
 
+    /// Whether the word alone is the name, adjective or people of a country.
+    func isNation(_ word: Int32) -> Bool {
+        let node = next(0, word)
+        guard node >= 0, sense(at: node) >= 0 else { return false }
+        switch senses[Int(sense(at: node))].kind {
+        case .country, .adjective, .demonym: return true
+        default: return false
+        }
+    }
+
     /// The word with this hash, or -1.
     func word(_ hash: UInt64) -> Int32 { words.find(hash) }
 

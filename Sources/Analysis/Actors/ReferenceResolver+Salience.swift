@@ -68,10 +68,17 @@ extension ReferenceResolver {
         case .country, .government, .body: return true
         case .role:
             return candidate.role >= 0
-                && world.entities[Int(candidate.role)].kind == .bodyRole
+                && isInstitution(world.entities[Int(candidate.role)], candidate)
                 && !(candidate.countries.isEmpty && candidate.bloc == nil)
         default: return false
         }
+    }
+
+    /// Whether a role means one body: a ministry, or in English an army.
+    private func isInstitution(_ role: WorldEntity, _ candidate: Candidate) -> Bool {
+        role.kind == .bodyRole || role.isBound
+            || role.kind == .groupRole && role.sector == "MIL" && !candidate.isPlural
+                && document.language == .english
     }
 
     /// Whether it is a newspaper or agency, which reports rather than acts.

@@ -10,14 +10,17 @@ struct ReferenceResolver {
     let words: FunctionWords
     let date: Int32?
     /// The candidates, in the order of the text.
-    private(set) var candidates: [Candidate]
+    var candidates: [Candidate]
+    /// Country of the place line of the report.
+    let home: String?
     /// How often the document names each country.
     private(set) var mentions: [String: Int] = [:]
 
     init(
-        document: Document, world: World, words: FunctionWords, date: Int32?,
+        document: Document, world: World, words: FunctionWords, date: Int32?, home: String?,
         candidates: [Candidate]
     ) {
+        self.home = home
         self.document = document
         self.world = world
         self.words = words
@@ -29,6 +32,7 @@ struct ReferenceResolver {
     mutating func resolve() -> [Candidate] {
         carryNamesOver()
         countCountries()
+        settleTitles()
         addPronouns()
         candidates.sort { ($0.start, -$0.end) < ($1.start, -$1.end) }
         for index in candidates.indices { resolve(index) }
@@ -40,9 +44,10 @@ struct ReferenceResolver {
     }
 
     private mutating func countCountries() {
-        for candidate in candidates {
+        for candidate in candidates where !candidate.isByTitle {
             for country in candidate.countries { mentions[country, default: 0] += 1 }
         }
+        if let home { mentions[home, default: 0] += 2 }
     }
 
     // MARK: Names
@@ -177,7 +182,8 @@ struct ReferenceResolver {
         }
     }
 
-    private mutating func point(_ index: Int, at referent: Int?) {
+    /// Lets a candidate stand for another.
+    mutating func point(_ index: Int, at referent: Int?) {
         guard let referent else { return }
         candidates[index].referents = [referent]
     }
@@ -189,7 +195,10 @@ struct ReferenceResolver {
         case .he: point(index, at: antecedent(of: index) { self.isMan($0) })
         case .she: point(index, at: antecedent(of: index) { self.isWoman($0) })
         case .it where document.language == .english:
-            point(index, at: antecedent(of: index) { self.isThing($0) })
+            point(
+                index,
+                at: speaker(above: row) { self.isThing($0) }
+                    ?? antecedent(of: index) { self.isThing($0) })
         case .they: resolveThey(index)
         case .sheOrThey:
             if document.tokens.morphology[row].number == .plural {
@@ -233,7 +242,19 @@ struct ReferenceResolver {
             take(countryOf: near, for: index, why: "nearest body")
             return
         }
-        guard candidate.isDefinite else { return }
+        guard role.bloc == nil, !role.isBound, role.sector != "IGO" else { return }
+        if isLocal(role), let place = placeCountry(of: index) {
+            candidates[index].countries = [place]
+            candidates[index].reason += "; the country of the place beside it"
+            return
+        }
+        guard candidate.isDefinite else {
+            if isHomely(role), let home = soleCountry(times: 2) {
+                candidates[index].countries = [home]
+                candidates[index].reason += "; the country that the text is about"
+            }
+            return
+        }
         if let same = antecedent(of: index, { self.hasRole($0, role, candidate.role) }) {
             if role.kind == .personRole, candidates[same].isPerson {
                 candidates[index].referents = [same]
@@ -257,19 +278,23 @@ struct ReferenceResolver {
     /// Gives an official of whom only name and title are known the country that is spoken of.
     private mutating func resolveOffice(_ index: Int) {
         let candidate = candidates[index]
-        guard candidate.entity < 0, candidate.countries.isEmpty, candidate.bloc == nil,
-            candidate.role >= 0, world.entities[Int(candidate.role)].office != nil
-        else { return }
-        takeCountrySpokenOf(index)
+        guard candidate.entity < 0, candidate.countries.isEmpty, candidate.bloc == nil else {
+            return
+        }
+        if candidate.role >= 0, world.entities[Int(candidate.role)].office != nil {
+            takeCountrySpokenOf(index)
+        } else if candidate.sector != "NGO", candidate.sector != "IGO",
+            let home = soleCountry(times: 3)
+        {
+            candidates[index].countries = [home]
+            candidates[index].reason += "; the only country that the text is about"
+        }
     }
 
     /// Gives a role the country that the document is about, else the one named last.
     private mutating func takeCountrySpokenOf(_ index: Int) {
-        let ranked = mentions.sorted { ($0.value, $1.key) > ($1.value, $0.key) }
-        if let first = ranked.first, first.value > 3,
-            ranked.count < 2 || first.value >= 2 * ranked[1].value
-        {
-            candidates[index].countries = [first.key]
+        if let home = soleCountry(times: 2) {
+            candidates[index].countries = [home]
             candidates[index].reason += "; the country that the text is about"
         } else if let near = antecedent(of: index, { self.isCountry($0) }) {
             take(countryOf: near, for: index, why: "nearest country")
@@ -283,51 +308,8 @@ struct ReferenceResolver {
         }
     }
 
-    private mutating func resolveCountryWord(_ index: Int, _ role: WorldEntity) {
-        let candidate = candidates[index]
-        let form = document.form(candidate.head)
-        let isPersonWord = ["ollege", "ollegin", "ollegen", "counterpart", "ontrahent"]
-            .contains { form.contains($0) }
-        if isPersonWord {
-            resolveCounterpart(index)
-        } else if candidate.countries.isEmpty, candidate.bloc == nil, candidate.isDefinite,
-            candidate.possessive == .none, !candidate.isPlural
-        {
-            point(index, at: antecedent(of: index) { self.isCountry($0) })
-        }
-    }
-
-    /// "sein Amtskollege", "his Russian counterpart": who holds the owner's office there.
-    private mutating func resolveCounterpart(_ index: Int) {
-        let owner = owner(of: index)
-        candidates[index].sector = "GOV"
-        if candidates[index].countries.isEmpty {
-            let ownerCountry = owner.map { self.countries(of: $0) } ?? []
-            point(
-                index,
-                at: antecedent(of: index) {
-                    self.isPerson($0) && Set(self.countries(of: $0)).isDisjoint(with: ownerCountry)
-                })
-            return
-        }
-        guard let owner, let date, let office = office(of: owner, on: date) else { return }
-        for country in candidates[index].countries {
-            let holder = world.persons[country]?.first {
-                world.entities[$0].term(on: date)?.office == office
-            }
-            if let holder { candidates[index].entity = Int32(holder) }
-        }
-    }
-
-    private func office(of index: Int, on date: Int32) -> Office? {
-        let candidate = candidates[index]
-        if candidate.entity >= 0 {
-            return world.entities[Int(candidate.entity)].term(on: date)?.office
-        }
-        return candidate.role >= 0 ? world.entities[Int(candidate.role)].office : nil
-    }
-
-    private mutating func take(countryOf other: Int, for index: Int, why: String) {
+    /// Gives a candidate the country and bloc of another.
+    mutating func take(countryOf other: Int, for index: Int, why: String) {
         candidates[index].countries = countries(of: other)
         candidates[index].bloc = candidates[other].bloc
         candidates[index].reason += "; \(why): \(document.text(span(candidates[other])))"
@@ -336,14 +318,15 @@ struct ReferenceResolver {
     private func span(_ candidate: Candidate) -> Span { Span(candidate.start, candidate.end) }
 
     /// Countries of a candidate, through what it refers to.
-    private func countries(of index: Int) -> [String] {
+    func countries(of index: Int) -> [String] {
         guard let referent = candidates[index].referents.first else {
             return candidates[index].countries
         }
         return candidates[referent].countries
     }
 
-    private func owner(of index: Int) -> Int? {
+    /// Whom a possessive before the candidate stands for.
+    func owner(of index: Int) -> Int? {
         switch candidates[index].possessive {
         case .possessiveHis:
             let isGerman = document.language == .german

@@ -27,6 +27,8 @@ struct Unit {
         static let joined = Flags(rawValue: 4)
         /// Upper-case first letter.
         static let capital = Flags(rawValue: 8)
+        /// Only the part of a country that a direction before its name tells: Nordkosovo.
+        static let part = Flags(rawValue: 16)
     }
 }
 
@@ -39,7 +41,7 @@ final class UnitReader {
     private var cached: [Int32] = []
     private var known: [Unit] = []
     private var knownCount: [Int32] = []
-    private var fold = WordFold(keepsUmlauts: true)
+    var fold = WordFold(keepsUmlauts: true)
 
     /// Reads all tokens.
     func read(_ document: Document, table: PhraseTable) {
@@ -104,6 +106,7 @@ final class UnitReader {
             unit.word = table.word(fold.hash)
         }
         inflect(&unit, table, isGerman)
+        if isGerman, unit.word < 0, unit.base < 0, addPart(&unit, table) { return }
         if unit.word < 0, unit.base < 0, isGerman, fold.bytes.count >= 9, fold.isCapital,
             splitCompound(table)
         {
@@ -117,6 +120,9 @@ final class UnitReader {
         known.append(unit)
     }
 
+    /// Adds a unit to those of the word that is being read.
+    func append(_ unit: Unit) { known.append(unit) }
+
     /// Finds the adjective that a capital hides at the start of a sentence.
     private func addAdjective(to unit: inout Unit, _ table: PhraseTable) {
         if unit.base < 0 {
@@ -127,7 +133,7 @@ final class UnitReader {
     }
 
     /// Finds the word without its ending.
-    private func inflect(_ unit: inout Unit, _ table: PhraseTable, _ isGerman: Bool) {
+    func inflect(_ unit: inout Unit, _ table: PhraseTable, _ isGerman: Bool) {
         guard fold.bytes.count > 3 else { return }
         if !isGerman {
             if fold.ends(in: "s") { unit.base = table.word(fold.hash(dropping: 1), under: .plural) }

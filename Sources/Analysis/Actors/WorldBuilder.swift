@@ -33,10 +33,10 @@ struct WorldBuilder {
     // MARK: Countries and regions
 
     private mutating func addCountry(_ record: Record, _ rule: String) {
-        let index = insert(
-            WorldEntity(
-                kind: .country, name: record["name"] ?? record.name, country: record.name,
-                rule: rule))
+        var entity = WorldEntity(
+            kind: .country, name: record["name"] ?? record.name, country: record.name, rule: rule)
+        entity.near = record.list("near")
+        let index = insert(entity)
         countries[record.name] = index
         addNation(record, index)
     }
@@ -94,11 +94,12 @@ struct WorldBuilder {
 
     private mutating func addBody(_ record: Record, _ rule: String) {
         let names = record.list("en") + record.list("de")
-        let index = insert(
-            WorldEntity(
-                kind: .body, name: record["name"] ?? names.first ?? record.name,
-                country: record["country"], bloc: record["bloc"], sector: record["sector"],
-                rule: rule))
+        var entity = WorldEntity(
+            kind: .body, name: record["name"] ?? names.first ?? record.name,
+            country: record["country"], bloc: record["bloc"], sector: record["sector"],
+            rule: rule)
+        entity.rivals = record.list("rivals")
+        let index = insert(entity)
         if let name = record["name"] { addBoth(name, .body, index) }
         for form in record.list("en") { addBoth(form, .body, index) }
         for form in record.list("de") {
@@ -194,6 +195,8 @@ struct WorldBuilder {
             kind: kind, name: record.name, country: record["country"], bloc: record["bloc"],
             sector: record["sector"], rule: rule)
         entity.office = record["office"].flatMap(Office.init(rawValue:))
+        entity.rivals = record.list("rivals")
+        entity.isBound = record["bound"] == "yes"
         let index = insert(entity)
         for form in record.list("en") {
             english.add(form, kind: .role, entity: index, endings: [])

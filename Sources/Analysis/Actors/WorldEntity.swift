@@ -10,6 +10,12 @@ struct WorldEntity: Sendable {
     var bloc: String?
     /// Sector code.
     var sector: String?
+    /// Other countries that it is one of where the text speaks of them: a Bundeskanzler of Austria.
+    var rivals: [String] = []
+    /// Countries beside it, whose names speak for it where its own name has another meaning.
+    var near: [String] = []
+    /// Whether it means nobody without a country or body that it is one of: "the Russian side".
+    var isBound = false
     /// Grammatical gender of a person.
     var isFeminine = false
     /// Whether a person's last name alone is enough at first mention.

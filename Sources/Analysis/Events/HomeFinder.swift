@@ -11,13 +11,19 @@ struct HomeFinder {
         guard isLocal(event.type) else { return addressed(event, match) }
         guard let country = country(of: event, match) else { return event }
         if match.actors.allSatisfy(isLocal) { settle(&event.actors, country) }
-        if match.recipients.allSatisfy(isLocal) { settle(&event.recipients, country) }
+        if match.recipients.allSatisfy(isLocal) {
+            settle(&event.recipients, country)
+            if event.type == .aid, event.place == nil, !match.recipients.isEmpty {
+                event.place = PlacePhrases(reading: reading, takesGoals: false, isVerbal: false)
+                    .country(of: event.recipients[0])
+            }
+        }
         return event
     }
 
     private func isLocal(_ type: EventType) -> Bool {
         switch type {
-        case .coerce, .protest, .assault, .retreat: true
+        case .coerce, .protest, .assault, .retreat, .aid: true
         default: false
         }
     }

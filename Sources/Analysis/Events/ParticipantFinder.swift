@@ -82,6 +82,7 @@ struct ParticipantFinder {
         guard depth < 3 else { return nil }
         for child in reading.children(row)
         where Self.modifiers.contains(where: { $0.contains(reading.relation(child)) }) {
+            if reading.relation(child) == .nmod, isOutside(child), !isAtPlace(child) { continue }
             if reading.actor[child] >= 0 {
                 let participants = reading.document.actors[Int(reading.actor[child])].participants
                 if let country = participants.first?.country { return country }
@@ -137,9 +138,12 @@ struct ParticipantFinder {
 
     /// "the airport in Damascus": a site belongs to where it is.
     private func isSite(_ row: Int, _ child: Int) -> Bool {
-        guard reading.classes[row] & reading.lexicon.territoryClass != 0,
-            let preposition = reading.preposition(child)
-        else { return false }
+        reading.classes[row] & reading.lexicon.territoryClass != 0 && isAtPlace(child)
+    }
+
+    /// Whether a preposition of place stands before the phrase.
+    private func isAtPlace(_ child: Int) -> Bool {
+        guard let preposition = reading.preposition(child) else { return false }
         return reading.marker(preposition, .preposition) == .before
     }
 

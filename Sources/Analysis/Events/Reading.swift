@@ -31,6 +31,8 @@ final class Reading {
     private(set) var mainCountry: String?
     /// The country that is named clearly more often than any other.
     private(set) var leadCountry: String?
+    /// The place lines of report and headline.
+    private(set) var datelines: [Dateline] = []
     /// Tokens that belong to a predicate already read.
     var consumed: [Bool] = []
     /// Where what is considered and refused is noted; nil while nobody asks.
@@ -88,6 +90,7 @@ final class Reading {
         linkChildren(count)
         markMentions(count)
         countCountries()
+        datelines = Dateline.all(in: document)
         for row in 0..<count { readWord(row) }
         predicate = lemma
         guard lexicon.language == .german else { return }

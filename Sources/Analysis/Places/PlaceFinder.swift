@@ -79,7 +79,8 @@ struct PlaceFinder {
                 span: span,
                 place: EventPlace(
                     name: entity.name, country: entity.country, text: text,
-                    precision: entity.kind == .country ? .country : .region)))
+                    precision: entity.kind == .country && !piece.flags.contains(.part)
+                        ? .country : .region)))
     }
 
     private func isCoveredByPerson(_ span: Span) -> Bool {
@@ -102,7 +103,7 @@ struct PlaceFinder {
 
     private func hash(_ span: Span) -> UInt64 {
         var hash: UInt64 = 0
-        for row in span.rows where hashes.isCapital(row) {
+        for row in span.rows where hashes.hash(row) != 0 && words[row] != .hyphen {
             hash = PlaceName.combine(hash, hashes.hash(row))
         }
         if span.count == 1, gazetteer.entries(hash).isEmpty, hashes.genitive(span.start) != 0 {
@@ -118,14 +119,14 @@ struct PlaceFinder {
         guard !isTaken[row], hashes.isCapital(row), isNominal(row) else { return nil }
         let support = support(at: row)
         guard support > 0 else { return nil }
-        var end = row
-        while end < document.tokens.count, end < row + 4, !isTaken[end], hashes.isCapital(end) {
-            end += 1
-        }
+        var end = endOfName(from: row)
         let whole = Span(row, end)
+        let least = leastEnd(from: row)
         while end > row {
             let span = Span(row, end)
-            if let place = resolve(span, support: support) {
+            if end >= least, hashes.isCapital(end - 1),
+                let place = resolve(span, support: support)
+            {
                 take(span)
                 found.append(PlaceMention(span: span, place: place))
                 return end
@@ -133,6 +134,41 @@ struct PlaceFinder {
             end -= 1
         }
         return addUnknown(whole)
+    }
+
+    /// One past the longest run of capitalised words from `row`, with the little words and hyphens
+    /// inside a name: "Frankfurt am Main", "Mazar-e-Sharif".
+    private func endOfName(from row: Int) -> Int {
+        var end = row
+        var next = row
+        while next < min(document.tokens.count, row + 6), !isTaken[next] {
+            if hashes.isCapital(next) {
+                end = next + 1
+            } else if next == row || !isInner(next) {
+                break
+            }
+            next += 1
+        }
+        return end
+    }
+
+    private func isInner(_ row: Int) -> Bool {
+        if words[row] == .hyphen || isGlued(row) { return true }
+        return PlaceWords.inner.contains(document.form(row))
+    }
+
+    /// Whether nothing stands between a hyphen before the word and the word.
+    private func isGlued(_ row: Int) -> Bool {
+        words[row - 1] == .hyphen && document.tokens.end[row - 1] == document.tokens.start[row]
+    }
+
+    /// The end that a name must have at least: small letters between hyphens are part of it.
+    private func leastEnd(from row: Int) -> Int {
+        let last = row + 3
+        guard last + 1 < document.tokens.count, words[row + 1] == .hyphen, isGlued(row + 2),
+            !hashes.isCapital(row + 2), words[row + 3] == .hyphen
+        else { return row }
+        return last + 2
     }
 
     /// Adds a name of a place that no table holds, in the country that the document speaks of most.
@@ -182,7 +218,9 @@ struct PlaceFinder {
             place.longitude = site.point?.longitude
             return place
         }
-        guard let match = best(hash, only: nil) else { return nil }
+        guard !PlaceWords.directions.contains(text.lowercased()),
+            let match = best(hash, only: nil)
+        else { return nil }
         let isKnownCountry = weights[match.country] != nil
         guard support >= 2 || (isKnownCountry && match.population >= 100_000) else { return nil }
         if support == 2, !isKnownCountry, match.population < 15_000, !isPlaceName[span.start] {

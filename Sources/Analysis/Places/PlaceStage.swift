@@ -31,6 +31,7 @@ public struct PlaceStage: Stage {
             table: table, entities: world.entities, document: document, units: memory.reader.units,
             words: memory.words
         ).scan(into: &memory.pieces)
+        NationChooser(world: world, table: table).choose(&memory.pieces)
         memory.hashes.read(document)
         var finder = PlaceFinder(
             document: document, world: world, gazetteer: gazetteer, sites: sites,
@@ -69,11 +70,7 @@ struct PlaceHashes {
     private mutating func add(_ word: UnsafeBufferPointer<UInt8>) {
         fold.fold(word)
         capital.append(fold.isCapital)
-        guard fold.isCapital else {
-            byString.append(0)
-            stripped.append(0)
-            return
-        }
+        let isCapital = fold.isCapital
         var hash: UInt64 = 0
         var start = 0
         for index in 0...word.count where index == word.count || word[index] == 0x2D {
@@ -84,7 +81,7 @@ struct PlaceHashes {
             start = index + 1
         }
         byString.append(hash)
-        let isGenitive = fold.ends(in: "s") && fold.bytes.count > 4 && hash == fold.hash
+        let isGenitive = isCapital && fold.ends(in: "s") && fold.bytes.count > 4 && hash == fold.hash
         stripped.append(isGenitive ? fold.hash(dropping: 1) : 0)
     }
 

@@ -22,6 +22,20 @@ enum PlaceWords {
             && regions.contains(document.form(span.end).lowercased())
     }
 
+    /// Words in small letters inside a name.
+    static let inner: Set<String> = [
+        "am", "an", "der", "dem", "ob", "im", "in", "bei", "upon", "on", "of", "the", "de", "del",
+        "la", "le", "les", "el", "al", "e", "i", "sur", "do", "da", "dos", "und", "and", "di",
+    ]
+
+    /// Directions and parts, which are names of places only beside a word that says so.
+    static let directions: Set<String> = [
+        "east", "west", "north", "south", "central", "eastern", "western", "northern", "southern",
+        "centre", "center", "middle", "nord", "süd", "ost", "osten", "westen", "norden", "süden",
+        "mitte", "zentrum", "northwest", "northeast", "southwest", "southeast", "upper", "lower",
+        "capital", "union", "national",
+    ]
+
     private static let prepositions: Set<String> = [
         "in", "bei", "nahe", "aus", "nach", "near", "at", "from", "around", "outside", "inside",
         "towards", "südlich", "nördlich", "östlich", "westlich", "unweit", "im", "across", "toward",

@@ -3,7 +3,7 @@ public import Annotation
 /// Finds when an event happened: by the time expressions of its clause, else of its sentence, else
 /// by what the text has said before.
 public struct EventDating: Sendable {
-    private let document: Document
+    let document: Document
     private let published: CalendarDay?
 
     /// Prepares for the events of one document, whose times must be filled.
@@ -34,22 +34,23 @@ public struct EventDating: Sendable {
         for time in times(in: sentence) where time.origin == .anchor && time.type == .date {
             if time.span.contains(trigger) { return eventDate(time) }
         }
+        if let anchor = anchorDate(of: trigger, sentence: sentence) { return anchor }
         for time in times(in: sentence) where isDate(time) && fits(time, tense) {
             guard let cost = cost(of: time, trigger: trigger) else { continue }
             if let known = best, known.cost <= cost { continue }
             best = (cost, time)
         }
-        return best.map { eventDate($0.time) }
+        return best.map { interval(from: $0.time, in: sentence) ?? eventDate($0.time) }
     }
 
     /// The times of a sentence.
-    private func times(in sentence: Int) -> some Sequence<TimeMention> {
+    func times(in sentence: Int) -> some Sequence<TimeMention> {
         let span = document.sentences[sentence].span
         let first = document.times.partitioningIndex { $0.span.start >= span.start }
         return document.times[first...].prefix { $0.span.start < span.end }
     }
 
-    private func isDate(_ time: TimeMention) -> Bool {
+    func isDate(_ time: TimeMention) -> Bool {
         time.edtf != nil && time.type != .set && !isBound(time)
             && !(time.origin == .anchor && time.type == .date)
     }
@@ -87,6 +88,7 @@ public struct EventDating: Sendable {
         else { return 400 + abs(start - trigger) }
         var cost = (meet + depth) * 10 + (10 - precision)
         for row in up[..<meet] {
+            if !time.span.contains(row), isOfAnotherTime(row) { return nil }
             switch document.tokens.relation[row] {
             case .acl, .aclRelcl, .advclRelcl: return nil
             case .advcl, .ccomp, .parataxis, .csubj: cost += 60
@@ -95,6 +97,7 @@ public struct EventDating: Sendable {
             }
         }
         for row in down[..<depth] {
+            if isOfAnotherTime(row) { return nil }
             switch document.tokens.relation[row] {
             case .acl, .aclRelcl, .advclRelcl, .advcl, .ccomp, .parataxis: cost += 40
             case .conj: cost += 15
@@ -122,7 +125,7 @@ public struct EventDating: Sendable {
         return path
     }
 
-    private func eventDate(_ time: TimeMention) -> EventDate {
+    func eventDate(_ time: TimeMention) -> EventDate {
         EventDate(
             edtf: time.edtf ?? "", text: document.text(time.range), origin: time.origin)
     }
@@ -155,11 +158,12 @@ public struct EventDating: Sendable {
     /// no time outside the month of publication: about the day of publication.
     private func reportDate(of trigger: Int, sentence: Int, tense: EventTense) -> EventDate? {
         guard let published, tense == .past || tense == .present,
-            document.layers.contains(.tags), document.tokens.tag[trigger] == .verb,
+            document.layers.contains(.tags), isPredicate(trigger),
             times(in: sentence).allSatisfy({ $0.edtf == nil && $0.type != .set })
         else { return nil }
         for row in path(from: trigger) {
             switch document.tokens.relation[row] {
+            case .advcl where isConverb(row): break
             case .acl, .aclRelcl, .advclRelcl, .advcl, .csubj, .appos, .nmod: return nil
             default: break
             }
@@ -175,6 +179,23 @@ public struct EventDating: Sendable {
             }
         }
         return EventDate(edtf: published.iso + "~", text: nil, origin: .published)
+    }
+
+    private func isPredicate(_ row: Int) -> Bool {
+        document.tokens.tag[row] == .verb || document.tokens.tag[row] == .auxiliary
+    }
+
+    /// Whether the clause is a bare participle, which tells of the main clause's time: "..., killing
+    /// four people".
+    private func isConverb(_ row: Int) -> Bool {
+        let morphology = document.tokens.morphology[row]
+        guard morphology.form == .participle || morphology.form == .gerund else { return false }
+        let rows = document.sentence(of: row).map { document.sentences[$0].span.rows } ?? row..<row
+        return !rows.contains {
+            document.tokens.head(of: $0) == row
+                && (document.tokens.relation[$0].isSubject || document.tokens.relation[$0] == .mark
+                    || document.tokens.relation[$0] == .aux)
+        }
     }
 
     private func isTitle(_ sentence: Int) -> Bool {

@@ -18,6 +18,8 @@ struct TimeResolver {
         var edtf: String?
         var origin: EventDateOrigin
         var calendar: CalendarValue?
+        /// Date of the event that it counts from.
+        var anchor: String?
     }
 
     /// How a date was found, as `EventDate.Origin` says it.
@@ -88,15 +90,26 @@ struct TimeResolver {
         }
         guard let away = meaning.text(.away), let amount = meaning.number(.amount),
             let unit = meaning.text(.unit), let duration = meaning.duration
-        else { return Resolved(value: anchor, edtf: anchor, origin: .anchor) }
+        else { return Resolved(value: anchor, edtf: anchor, origin: .anchor, anchor: anchor) }
         let parts = anchor.split(separator: "-").compactMap { Int($0) }
         guard let year = parts.first else { return nil }
         let base = CalendarDay(year, parts.count > 1 ? parts[1] : 7, parts.count > 2 ? parts[2] : 1)
         let signed = away == "past" ? -amount : amount
-        let far = TimeShift.period(base, by: signed, unit: unit)
-        let isExact = parts.count == 3 || unit == "Y"
-        return Resolved(
-            value: duration, edtf: isExact ? far?.edtf : nil, origin: .anchor)
+        var far = TimeShift.period(base, by: signed, unit: unit)?.edtf
+        if parts.count < 3, unit != "Y" { far = nil }
+        if parts.count == 3, meaning.text(.mod) == "MORE_THAN" {
+            far = Self.next(base, after: signed, unit: unit)
+        }
+        return Resolved(value: duration, edtf: far, origin: .anchor, anchor: anchor)
+    }
+
+    /// "more than nine months after": the tenth month, counted from the day.
+    private static func next(_ base: CalendarDay, after amount: Double, unit: String) -> String? {
+        let further = amount < 0 ? amount - 1 : amount + 1
+        guard let one = TimeShift.day(base, by: amount, unit: unit),
+            let other = TimeShift.day(base, by: further, unit: unit)
+        else { return nil }
+        return "\(min(one.iso, other.iso))/\(max(one.iso, other.iso))"
     }
 
     // MARK: Calendar

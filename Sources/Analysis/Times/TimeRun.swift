@@ -161,7 +161,8 @@ struct TimeRun {
                     range: range, span: document.span(touching: range, from: &row),
                     type: TimeMention.Kind(rawValue: type.rawValue) ?? .date,
                     value: resolved.value, edtf: resolved.edtf,
-                    origin: Self.origin(resolved.origin), rule: grammar.rules[item.rule].id))
+                    origin: Self.origin(resolved.origin), rule: grammar.rules[item.rule].id,
+                    anchor: resolved.anchor))
         }
     }
 

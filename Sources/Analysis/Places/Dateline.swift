@@ -1,0 +1,129 @@
+import Annotation
+
+/// The place line at the head of a report: "KABUL (Reuters) –", "Wien/APA –".
+///
+/// It says where the report was written, so that nobody named in it acts; the place that heads a
+/// headline ("Thailand: ...") is one, too.
+struct Dateline {
+    /// Rows of the line, its punctuation included.
+    let span: Span
+    /// Index of its place in `document.places`.
+    let place: Int
+    /// Whether it heads the headline and not the report.
+    let isTopic: Bool
+
+    /// The lines of a document, in the order of the text, whose places must be filled.
+    ///
+    /// O(places + sentences).
+    static func all(in document: Document) -> [Dateline] {
+        var found: [Dateline] = []
+        for (index, mention) in document.places.enumerated() {
+            guard let sentence = document.sentence(of: mention.span.start),
+                sentence < 12
+            else { continue }
+            let reader = DatelineReader(
+                document: document, sentence: sentence,
+                isOpening: isOpening(sentence, of: document))
+            if let end = reader.end(after: mention.span) {
+                found.append(
+                    Dateline(
+                        span: Span(document.sentences[sentence].span.start, end), place: index,
+                        isTopic: reader.isTitle))
+            }
+        }
+        return found
+    }
+
+    /// Whether the sentence is the first of its block.
+    private static func isOpening(_ sentence: Int, of document: Document) -> Bool {
+        sentence == 0
+            || document.sentences[sentence - 1].block != document.sentences[sentence].block
+    }
+}
+
+/// Reads the head of one sentence as a dateline.
+private struct DatelineReader {
+    let document: Document
+    let sentence: Int
+    /// Whether the sentence is the first of its block; a line inside one must end in a dash.
+    let isOpening: Bool
+
+    private var span: Span { document.sentences[sentence].span }
+
+    /// Whether the sentence is in the headline.
+    var isTitle: Bool {
+        let block = document.sentences[sentence].block
+        guard document.article.blocks.indices.contains(block) else { return false }
+        return document.article.blocks[block].role == .title
+    }
+
+    /// One past the line that starts with a place at `first`; nil where there is none.
+    func end(after first: Span) -> Int? {
+        guard first.start == span.start else { return nil }
+        var depth = 0
+        var row = first.end
+        while row < min(span.end, first.end + 18) {
+            switch mark(row) {
+            case .open: depth += 1
+            case .close:
+                depth -= 1
+                if depth == 0, isOpening, startsReport(row + 1, after: row) { return row + 1 }
+            case .dash where depth == 0: return isReport(row + 1) ? row + 1 : nil
+            case .colon where depth == 0 && isOpening:
+                return isTitle || isUpperCase(first.start) ? row + 1 : nil
+            case .stop where depth == 0 && isOpening: return row + 1 == span.end ? row + 1 : nil
+            case .filler: break
+            case .word, .dash, .colon, .stop:
+                guard depth > 0 || isNamed(row) else { return nil }
+            }
+            row += 1
+        }
+        return nil
+    }
+
+    private enum Mark { case open, close, dash, colon, stop, filler, word }
+
+    private func mark(_ row: Int) -> Mark {
+        switch document.form(row) {
+        case "(", "[": .open
+        case ")", "]": .close
+        case "–", "—", "-", "--", "---", "−": isApart(row) ? .dash : .word
+        case ":": .colon
+        case ".": .stop
+        case ",", "/", "|": .filler
+        default: .word
+        }
+    }
+
+    /// Whether white space stands before the dash, so that it joins no two words.
+    private func isApart(_ row: Int) -> Bool {
+        document.tokens.start[row] > document.tokens.end[row - 1]
+    }
+
+    /// Whether the word belongs to a place or a date, is a number, or an agency behind a stroke.
+    private func isNamed(_ row: Int) -> Bool {
+        document.places.contains { $0.span.contains(row) }
+            || document.times.contains { $0.span.contains(row) }
+            || document.tokens.tag[row] == .numeral || document.form(row - 1) == "/"
+    }
+
+    /// "(CNN) Some will": the agency in brackets is all that parts the line from the report.
+    private func startsReport(_ row: Int, after close: Int) -> Bool {
+        guard row < span.end, mark(row) == .word, isCapital(row), close >= 2 else { return false }
+        return document.form(close - 2) == "(" && isUpperCase(close - 1)
+    }
+
+    private func isReport(_ row: Int) -> Bool {
+        row >= span.end || isCapital(row) || document.tokens.tag[row] == .punctuation
+            || document.tokens.tag[row] == .numeral
+    }
+
+    private func isCapital(_ row: Int) -> Bool {
+        document.form(row).first?.isUppercase == true
+    }
+
+    private func isUpperCase(_ row: Int) -> Bool {
+        let form = document.form(row)
+        return form.count > 1 && form.allSatisfy { !$0.isLowercase }
+    }
+}
