@@ -138,7 +138,8 @@ struct ActorReferenceTests {
     }
 
     @Test func `a direction before a country leaves it that country`() throws {
-        #expect(try actors("Nordkosovo", in: "Unruhen in Nordkosovo", .german).first?.country == "XKX")
+        #expect(
+            try actors("Nordkosovo", in: "Unruhen in Nordkosovo", .german).first?.country == "XKX")
         #expect(
             try actors("südlibanesische", in: "südlibanesische Dörfer", .german).first?.country
                 == "LBN")

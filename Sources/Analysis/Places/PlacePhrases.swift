@@ -65,7 +65,8 @@ struct PlacePhrases {
     /// country.
     private func finest(_ rows: [Int], of trigger: Int) -> EventPlace? {
         var best: EventPlace?
-        for row in rows where isLocated(row) || isGoal(row, of: trigger)
+        for row in rows
+        where isLocated(row) || isGoal(row, of: trigger)
             || isNamesake(row, of: trigger)
         {
             guard let place = place(at: row) else { continue }

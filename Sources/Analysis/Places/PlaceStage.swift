@@ -81,7 +81,8 @@ struct PlaceHashes {
             start = index + 1
         }
         byString.append(hash)
-        let isGenitive = isCapital && fold.ends(in: "s") && fold.bytes.count > 4 && hash == fold.hash
+        let isGenitive =
+            isCapital && fold.ends(in: "s") && fold.bytes.count > 4 && hash == fold.hash
         stripped.append(isGenitive ? fold.hash(dropping: 1) : 0)
     }
 
