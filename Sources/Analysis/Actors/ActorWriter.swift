@@ -58,7 +58,7 @@ struct ActorWriter {
             return candidate.referents.flatMap { index in
                 participants(candidates[index]).map { referent in
                     var participant = referent
-                    participant.text = text
+                    if candidate.kind != .pronoun { participant.text = text }
                     return participant
                 }
             }

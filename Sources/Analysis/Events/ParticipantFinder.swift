@@ -62,7 +62,9 @@ struct ParticipantFinder {
         if reading.place[row] >= 0 {
             return [place(reading.document.places[Int(reading.place[row])])]
         }
-        guard reading.tag(row) == .noun || reading.tag(row) == .properNoun else { return [] }
+        guard reading.tag(row) == .noun || reading.tag(row) == .properNoun,
+            !reading.datelines.contains(where: { $0.span.contains(row) })
+        else { return [] }
         return [Participant(text: reading.document.text(reading.phrase(row)))]
     }
 

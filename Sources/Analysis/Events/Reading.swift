@@ -91,6 +91,7 @@ final class Reading {
         markMentions(count)
         countCountries()
         datelines = Dateline.all(in: document)
+        for row in datelines.flatMap(\.span.rows) where row < count { place[row] = -1 }
         for row in 0..<count { readWord(row) }
         predicate = lemma
         guard lexicon.language == .german else { return }

@@ -1,13 +1,18 @@
 import Annotation
 
 extension EventDating {
-    /// Whether a phrase or clause tells of what was before or after that on which it hangs: "after
-    /// its invasion of Ukraine", "since Russia attacked in February".
-    func isOfAnotherTime(_ row: Int) -> Bool {
+    /// What it costs to cross a phrase or clause that tells of what was before or after that on
+    /// which it hangs ("after its invasion of Ukraine"); nil where the two lie far apart ("since
+    /// Russia attacked in February").
+    func crossing(_ row: Int) -> Int? {
         switch document.tokens.relation[row] {
-        case .obl, .nmod, .oblArg: return hasMark(row, .case, Self.prepositions)
-        case .advcl: return hasMark(row, .mark, Self.conjunctions)
-        default: return false
+        case .obl, .nmod, .oblArg:
+            if hasMark(row, .case, Self.distant) { return nil }
+            return hasMark(row, .case, Self.sequential) ? 45 : 0
+        case .advcl:
+            if hasMark(row, .mark, Self.distant) { return nil }
+            return hasMark(row, .mark, Self.sequential) ? 20 : 0
+        default: return 0
         }
     }
 
@@ -19,10 +24,8 @@ extension EventDating {
         }
     }
 
-    private static let prepositions: Set<String> = [
-        "after", "since", "following", "before", "nach", "seit", "ahead", "despite", "trotz",
-    ]
-    private static let conjunctions: Set<String> = [
-        "after", "since", "before", "nachdem", "seit", "seitdem", "bevor", "ehe",
+    private static let distant: Set<String> = ["since", "seit", "seitdem", "despite", "trotz"]
+    private static let sequential: Set<String> = [
+        "after", "following", "before", "nach", "nachdem", "bevor", "ehe", "ahead",
     ]
 }

@@ -88,7 +88,10 @@ public struct EventDating: Sendable {
         else { return 400 + abs(start - trigger) }
         var cost = (meet + depth) * 10 + (10 - precision)
         for row in up[..<meet] {
-            if !time.span.contains(row), isOfAnotherTime(row) { return nil }
+            if !time.span.contains(row) {
+                guard let crossing = crossing(row) else { return nil }
+                cost += crossing
+            }
             switch document.tokens.relation[row] {
             case .acl, .aclRelcl, .advclRelcl: return nil
             case .advcl, .ccomp, .parataxis, .csubj: cost += 60
@@ -97,7 +100,8 @@ public struct EventDating: Sendable {
             }
         }
         for row in down[..<depth] {
-            if isOfAnotherTime(row) { return nil }
+            guard let crossing = crossing(row) else { return nil }
+            cost += crossing
             switch document.tokens.relation[row] {
             case .acl, .aclRelcl, .advclRelcl, .advcl, .ccomp, .parataxis: cost += 40
             case .conj: cost += 15
