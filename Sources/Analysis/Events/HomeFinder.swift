@@ -13,9 +13,9 @@ struct HomeFinder {
         if match.actors.allSatisfy(isLocal) { settle(&event.actors, country) }
         if match.recipients.allSatisfy(isLocal) {
             settle(&event.recipients, country)
-            if event.type == .aid, event.place == nil, !match.recipients.isEmpty {
+            if event.type == .aid, event.place == nil, let first = event.recipients.first {
                 event.place = PlacePhrases(reading: reading, takesGoals: false, isVerbal: false)
-                    .country(of: event.recipients[0])
+                    .country(of: first)
             }
         }
         return event
