@@ -89,6 +89,8 @@ struct ActorComposer {
         let piece = pieces[index]
         let known = piece.entity >= 0 ? entity(piece.entity) : nil
         guard let known, !known.isRole else { return }
+        // "der westliche Teil": the direction alone means nobody.
+        if piece.kind == .adjective, known.bloc == "WST" { return }
         var candidate = Candidate(
             start: piece.start, end: piece.end, head: piece.end - 1, kind: .adjective,
             reason: (piece.kind == .adjective ? "adjective: " : "compound modifier: ") + known.rule)

@@ -29,6 +29,7 @@ public struct ActorStage: Stage {
         PersonChooser(
             document: document, world: world, table: table, words: memory.words, date: date
         ).resolve(&memory.pieces)
+        Self.dropRivals(of: document, world, from: &memory.pieces)
         Self.addCities(of: document, to: &memory.pieces)
         let datelines = Dateline.all(in: document)
         memory.pieces.removeAll { piece in
@@ -44,6 +45,20 @@ public struct ActorStage: Stage {
         document.actors = ActorWriter(
             document: document, world: world, candidates: resolver.candidates, date: date
         ).mentions(of: candidates)
+    }
+
+    /// Removes capitals whose name is that of another country's town here.
+    private static func dropRivals(
+        of document: Document, _ world: World, from pieces: inout [Piece]
+    ) {
+        pieces.removeAll { piece in
+            guard piece.kind == .capital, piece.entity >= 0 else { return false }
+            let country = world.entities[Int(piece.entity)].country
+            return country != nil
+                && document.places.contains {
+                    $0.span == Span(piece.start, piece.end) && $0.place.country != country
+                }
+        }
     }
 
     /// Adds the places that no piece covers, so that they can say whose a role is.

@@ -20,6 +20,7 @@ struct EventPlacer {
             return other
         }
         return ofSides(event, phrases) ?? lead(event, sentence: sentence)
+            ?? ofOffice(event, phrases)
             ?? (isDomestic(event) || isOnTarget(event) ? mainPlace(sentence) : nil)
     }
 
@@ -93,6 +94,12 @@ struct EventPlacer {
         case .mobilize, .retreat: return place(of: event.actors, phrases)
         default: return nil
         }
+    }
+
+    /// Courts, prosecutors and police decide and ask at home.
+    private func ofOffice(_ event: Event, _ phrases: PlacePhrases) -> EventPlace? {
+        let isHome = event.actors.contains { ($0.sector == "JUD" || $0.sector == "COP") }
+        return isHome ? place(of: event.actors, phrases) : nil
     }
 
     /// Whether it is an act of justice or police, which a state does at home.

@@ -12,6 +12,8 @@ struct PlaceFinder {
     private var isTaken: [Bool]
     private var isPlaceName: [Bool]
     private var weights: [String: Int] = [:]
+    /// How often each country is named otherwise than by its capital.
+    private var named: [String: Int] = [:]
     private var found: [PlaceMention] = []
 
     init(
@@ -32,6 +34,7 @@ struct PlaceFinder {
     /// The places, in order.
     mutating func find() -> [PlaceMention] {
         markNames()
+        countNations()
         for piece in pieces { addPiece(piece) }
         var row = 0
         while row < document.tokens.count {
@@ -50,6 +53,14 @@ struct PlaceFinder {
                 if mention.kind == .place { isPlaceName[row] = true }
                 if mention.kind == .person { isTaken[row] = true }
                 if mention.kind == .organisation, mention.span.count > 1 { isTaken[row] = true }
+            }
+        }
+    }
+
+    private mutating func countNations() {
+        for piece in pieces where piece.kind != .capital && piece.entity >= 0 {
+            if let country = world.entities[Int(piece.entity)].country {
+                named[country, default: 0] += 1
             }
         }
     }
@@ -94,11 +105,23 @@ struct PlaceFinder {
     }
 
     private func capital(_ span: Span, _ entity: WorldEntity, _ text: String) -> EventPlace {
+        if let rival = rival(of: entity, hash(span)) { return place(rival, text: text) }
         if let match = best(hash(span), only: entity.kind == .body ? nil : entity.country) {
             return place(match, text: text)
         }
         return EventPlace(
             name: text, country: entity.country, text: text, precision: .city)
+    }
+
+    /// The town of the same name in a country that the text speaks of, where it does not speak of
+    /// that of the capital: Tripoli in Lebanon.
+    private func rival(of entity: WorldEntity, _ hash: UInt64) -> Gazetteer.Place? {
+        guard entity.kind == .country, let country = entity.country, named[country] == nil,
+            hash != 0
+        else { return nil }
+        return gazetteer.entries(hash).map { gazetteer.place($0) }.first { place in
+            place.country != country && place.population >= 50_000 && named[place.country] != nil
+        }
     }
 
     private func hash(_ span: Span) -> UInt64 {

@@ -182,7 +182,21 @@ public struct EventDating: Sendable {
                 return nil
             }
         }
-        return EventDate(edtf: published.iso + "~", text: nil, origin: .published)
+        return tense == .past ? leadDate(published) ?? about(published) : about(published)
+    }
+
+    private func about(_ published: CalendarDay) -> EventDate {
+        EventDate(edtf: published.iso + "~", text: nil, origin: .published)
+    }
+
+    /// The only day that the lead names, where it lies at most two days before publication: the
+    /// report goes on about it.
+    private func leadDate(_ published: CalendarDay) -> EventDate? {
+        guard let lead = document.sentences.indices.first(where: { !isTitle($0) }),
+            let time = soleDay(of: lead), let day = time.edtf.flatMap({ CalendarDay(iso: $0) }),
+            (0...2).contains(published.number - day.number)
+        else { return nil }
+        return EventDate(edtf: day.iso + "~", text: document.text(time.range), origin: .relative)
     }
 
     private func isPredicate(_ row: Int) -> Bool {
