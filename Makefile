@@ -42,4 +42,4 @@ format: ## format the sources in place
 clean: ## remove what was built
 	rm -rf .build
 
--include install.mk models.mk bench.mk quality.mk faults.mk intake-bench.mk
+-include install.mk models.mk bench.mk pages.mk quality.mk faults.mk intake-bench.mk

@@ -158,10 +158,14 @@ let package = Package(
         .testTarget(name: "FaultTests", dependencies: ["TestSupport"]),
         .testTarget(
             name: "DropFolderTests", dependencies: ["DropFolder", "SystemCalls", "TestSupport"]),
+        .target(
+            name: "FuzzedReaders", dependencies: ["Annotation", "Articles", "CArchive"],
+            path: "Tests/FuzzedReaders"),
         .testTarget(
             name: "ArticlesTests",
             dependencies: [
-                "Annotation", "Articles", "CArchive", "JSONText", "LanguageData", "TestSupport",
+                "Annotation", "Articles", "CArchive", "FuzzedReaders", "JSONText", "LanguageData",
+                "TestSupport",
             ]),
         .target(name: "LogChecker", path: "Tests/LogChecker"),
         .testTarget(name: "LogCheckerTests", dependencies: ["LogChecker"]),
@@ -172,6 +176,16 @@ let package = Package(
             ], path: "Tests/CrashDriver"),
     ]
 )
+
+// MARK: Fuzzing
+// libFuzzer is linked only where `make fuzz` asks for it.
+if Context.environment["DATELINE_FUZZ_BUILD"] != nil {
+    package.targets += [
+        .executableTarget(
+            name: "FuzzDriver", dependencies: ["Articles", "FuzzedReaders"],
+            path: "Tests/FuzzDriver")
+    ]
+}
 
 for target in package.targets where target.type != .system && target.name != "CCLD2" {
     target.swiftSettings = [

@@ -168,3 +168,27 @@ struct PlainTextTests {
             texts(article, .paragraph) == ["The minister came on Monday.", "He leaves tomorrow."])
     }
 }
+
+struct MarkdownTests {
+    private func mainText(_ text: String) throws -> String {
+        try #require(ArticleReader().read(bytes: Array(text.utf8), name: "a.md").first).mainText
+    }
+
+    @Test(arguments: [
+        ("He [left](https://e.org/a_b \"x\") Rome.", "He left Rome."),
+        ("She *never* said **so**, they __wrote__.", "She never said so, they wrote."),
+        ("![A hall](a.png) He came to ***the*** hall.", "He came to the hall."),
+        ("The `cabinet` met \\*twice\\*.", "The cabinet met *twice*."),
+        ("[**Talks**](/t) go on in [Bern [city]](/b).", "Talks go on in Bern [city]."),
+        ("It cost 5 * 3 * 2 and file_name_x too.", "It cost 5 * 3 * 2 and file_name_x too."),
+        ("A [remark] (he said) and *an open mark.", "A [remark] (he said) and *an open mark."),
+    ])
+    func `links and emphasis leave only their words`(_ line: String, _ plain: String) throws {
+        #expect(try mainText("# Visit\n\n\(line)") == "Visit\n\n\(plain)")
+    }
+
+    @Test func `plain text without any sign of Markdown keeps its asterisks`() throws {
+        let text = "The note said *no* and nothing else."
+        #expect(try mainText(text) == text)
+    }
+}

@@ -108,25 +108,40 @@ enum PDFText {
     }
 
     private static func blocks(of page: Substring) -> [String] {
+        let lines = page.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { $0.trimming { $0.isWhitespace } }
+        let widths = lines.map(\.count).filter { $0 > 0 }.sorted()
+        let width = widths.isEmpty ? 0 : widths[widths.count * 9 / 10]
         var blocks: [String] = []
         var current = ""
-        for line in page.split(separator: "\n", omittingEmptySubsequences: false) {
-            let line = line.trimming { $0.isWhitespace }
-            if line.isEmpty {
-                if !current.isEmpty { blocks.append(current) }
-                current = ""
-            } else if current.isEmpty {
-                current = String(line)
-            } else if current.hasSuffix("-"), line.first?.isLowercase ?? false {
-                current.removeLast()
-                current += line
-            } else {
-                current += " " + line
-            }
+        for (index, line) in lines.enumerated() {
+            current = joined(current, line)
+            let next = index + 1 < lines.count ? lines[index + 1] : ""
+            guard ends(line, before: next, width: width) else { continue }
+            if !current.isEmpty { blocks.append(current) }
+            current = ""
         }
         if !current.isEmpty { blocks.append(current) }
         return blocks.filter { !$0.allSatisfy { $0.isNumber || $0.isPunctuation || $0 == " " } }
             .map(ligaturesUndone)
+    }
+
+    /// `text` and a line behind it; a word that was divided at the line's end is made whole.
+    private static func joined(_ text: String, _ line: Substring) -> String {
+        if text.isEmpty || line.isEmpty { return "\(text)\(line)" }
+        if text.hasSuffix("-"), line.first?.isLowercase ?? false {
+            return "\(text.dropLast())\(line)"
+        }
+        return "\(text) \(line)"
+    }
+
+    /// Whether a paragraph ends with `line`: at a blank line, or where a short line ends a sentence or is a
+    /// headline above a capital.
+    private static func ends(_ line: Substring, before next: Substring, width: Int) -> Bool {
+        guard !line.isEmpty, !next.isEmpty else { return true }
+        guard let last = line.last, let first = next.first, !first.isLowercase else { return false }
+        if ".!?:”“»\"".contains(last) { return line.count * 5 < width * 4 }
+        return line.count * 5 < width * 3 && last != "-" && last != ","
     }
 
     private static func ligaturesUndone(_ text: String) -> String {

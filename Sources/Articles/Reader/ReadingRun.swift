@@ -27,11 +27,14 @@ struct ReadingRun {
 
     /// Reads a file or a member of one, and all that is inside it.
     mutating func read(_ bytes: [UInt8], member: String?, depth: Int) {
+        let before = reading.articles.count + reading.skipped.count
         do {
             try parse(bytes, member: member, depth: depth)
         } catch {
             skip(member, error)
         }
+        guard reading.articles.count + reading.skipped.count == before else { return }
+        skip(member, ReadingError(.noArticle, "there is no file with an article in it"))
     }
 
     /// Notes that `member` could not be read.
@@ -85,7 +88,7 @@ struct ReadingRun {
             if try readJSON(decoded, member: member, bytes: bytes) { return }
         default: break
         }
-        var article = PlainText.article(decoded.text, run: self)
+        var article = PlainText.article(ofFile: decoded.text, run: self)
         article.charset = decoded.charset
         add(article, member: member, bytes: bytes)
     }

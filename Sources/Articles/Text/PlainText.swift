@@ -2,6 +2,11 @@ internal import Annotation
 
 /// Reads plain text: paragraphs, headline, and the clutter that was pasted with it.
 enum PlainText {
+    /// The article of a file of text; where it is Markdown, without the marks inside its lines.
+    static func article(ofFile text: String, run: ReadingRun) -> Article {
+        article(InlineMarkdown.plain(text) ?? text, run: run)
+    }
+
     /// The article of a text, which stays as it is.
     ///
     /// Where `titleBytes` is above 0, that many bytes in front are the title, and the body starts behind.
