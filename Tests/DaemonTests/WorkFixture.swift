@@ -90,16 +90,20 @@ final class WorkFixture {
     var marks: [AttemptMarks.Mark] { (try? desk.marks.all()) ?? [] }
 }
 
-/// Takes a file of lines for as many articles; `fail …` fails, `french` is another language.
+/// Takes a file of lines for as many articles; `fail …` fails, `broken …` is a
+/// part that cannot be read, `french` is another language.
 final class ScriptedProcessor: ArticleProcessing, ArticleProcessor {
     func makeProcessor() -> any ArticleProcessor { self }
 
-    func articles(of file: FileContent) throws(Failure) -> [Article] {
+    func read(_ file: FileContent) throws(Failure) -> FileReading {
         let lines = String(decoding: file.bytes, as: UTF8.self).split(separator: "\n")
         if lines.first?.hasPrefix("fail") == true {
             throw Failure(code: "scripted", sentence: "drop something else")
         }
-        return lines.enumerated().map { number, line in
+        let skipped = lines.enumerated().filter { $1.hasPrefix("broken") }.map { number, _ in
+            (String?.some("\(number)"), Failure(code: "malformed", sentence: "mend this part"))
+        }
+        let articles = lines.enumerated().filter { !$1.hasPrefix("broken") }.map { number, line in
             var article = Article(
                 file: file.name.description, text: String(line), blocks: [], format: "text")
             article.digest = file.digest
@@ -108,6 +112,7 @@ final class ScriptedProcessor: ArticleProcessing, ArticleProcessor {
             article.language = line == "french" ? "fr" : "en"
             return article
         }
+        return FileReading(articles: articles, skipped: skipped)
     }
 
     func events(of article: Article) -> [Event]? { article.language == "fr" ? nil : [] }

@@ -79,6 +79,18 @@ struct WorkTests {
         #expect(fixture.lines == ["empty feed", "empty feed", "empty feed"])
     }
 
+    @Test func `a part that cannot be read gets a line of its own with its reason`() throws {
+        try fixture.drop("feed", "one\nbroken\nthree")
+        #expect(fixture.process("feed") == "finished")
+        #expect(fixture.lines == ["failed feed", "empty feed", "empty feed"])
+        let failed = try fixture.desk.catalog.articles(named: "feed").filter {
+            $0.outcome == .failed
+        }
+        #expect(failed.map(\.key.member) == ["1"])
+        #expect(
+            failed.first?.reason == FailureReason(code: "malformed", sentence: "mend this part"))
+    }
+
     @Test func `a language that is not read is said`() throws {
         try fixture.drop("a.txt", "french")
         _ = fixture.process("a.txt")

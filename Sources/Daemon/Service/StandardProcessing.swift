@@ -32,14 +32,16 @@ private final class StandardProcessor: ArticleProcessor {
         self.analyzer = analyzer
     }
 
-    func articles(of file: FileContent) throws(Failure) -> [Article] {
+    func read(_ file: FileContent) throws(Failure) -> FileReading {
         let hints = ReadingHints(sidecar: file.facts, modified: file.modified)
-        do throws(ReadingError) {
-            return try reader.read(
-                bytes: file.bytes, name: file.name.description, hints: hints)
-        } catch {
-            throw Failure(code: error.code.rawValue, sentence: error.message)
+        let reading = reader.readAll(
+            bytes: file.bytes, name: file.name.description, hints: hints)
+        let skipped = reading.skipped.map { skipped in
+            let error = skipped.error
+            return (skipped.member, Failure(code: error.code.rawValue, sentence: error.message))
         }
+        if reading.articles.isEmpty, let (_, failure) = skipped.first { throw failure }
+        return FileReading(articles: reading.articles, skipped: skipped)
     }
 
     func events(of article: Article) -> [Event]? {

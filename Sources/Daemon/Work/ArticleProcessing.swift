@@ -11,10 +11,24 @@ public protocol ArticleProcessing: Sendable {
 
 /// The processing of one worker; not thread-safe.
 public protocol ArticleProcessor: AnyObject {
-    /// The articles of a file, at least one; throws why there are none.
-    func articles(of file: FileContent) throws(Failure) -> [Article]
+    /// What a file holds, at least one article; throws why there are none.
+    func read(_ file: FileContent) throws(Failure) -> FileReading
     /// The events of an article in the order of the text; nil where its language is not read.
     func events(of article: Article) -> [Event]?
+}
+
+/// What was read in a file.
+public struct FileReading: Sendable {
+    /// Its articles, in order.
+    public var articles: [Article]
+    /// The members that could not be read, each with its reason; nil names the file itself.
+    public var skipped: [(member: String?, failure: Failure)]
+
+    /// Creates a reading.
+    public init(articles: [Article], skipped: [(member: String?, failure: Failure)] = []) {
+        self.articles = articles
+        self.skipped = skipped
+    }
 }
 
 /// A file that was read whole.

@@ -45,11 +45,12 @@ extension LoggedArticle {
         return LoggedArticle(events: [], article: line)
     }
 
-    /// The line of a file that could not be processed.
+    /// The line of a file, or of a `member` in it, that could not be processed.
     static func failed(
-        _ name: InboxName, digest: String, failure: Failure, bytes: Int
+        _ name: InboxName, digest: String, failure: Failure, bytes: Int?, member: String? = nil
     ) -> LoggedArticle {
         var line = ArticleLine(file: name.logged, digest: digest, outcome: .failed)
+        line.member = member
         line.reason = FailureReason(code: failure.code, sentence: failure.sentence)
         line.bytes = bytes
         return LoggedArticle(events: [], article: line)

@@ -100,16 +100,34 @@ struct Preparation {
         try desk.marks.begin(content.digest, name)
         shift.begin(name, digest: content.digest)
         do throws(Failure) {
-            let articles = try processor.articles(of: file(claim, content))
-            if articles.isEmpty { throw .noArticle }
+            let reading = try processor.read(file(claim, content))
+            if reading.articles.isEmpty { throw .noArticle }
             let isLogged = Set(ownLines.map(\.key))
-            let last = analyse(articles, name, content, except: isLogged)
+            say(reading.skipped, name, content, except: isLogged)
+            let last = analyse(reading.articles, name, content, except: isLogged)
             guard shift.end() else { return }
             hand(claim, content, last, attempts: attempts)
         } catch {
             guard shift.end() else { return }
             fail(claim, content.digest, error, known: known, attempts: attempts)
         }
+    }
+
+    /// Logs the fate of every member that could not be read, before the articles beside it.
+    private func say(
+        _ skipped: [(member: String?, failure: Failure)], _ name: InboxName,
+        _ content: Claim.Content, except logged: Set<ArticleKey>
+    ) {
+        for (member, failure) in skipped
+        where !logged.contains(ArticleKey(digest: content.digest, member: member)) {
+            let line = LoggedArticle.failed(
+                name, digest: content.digest, failure: failure, bytes: nil, member: member)
+            desk.commit(PendingLine(lines: line, began: began))
+        }
+        guard let first = skipped.first?.failure else { return }
+        desk.journal.warning(
+            "\(skipped.count) parts of \(name) cannot be read, first: \(first.sentence) (\(first.code))"
+        )
     }
 
     /// Analyses all articles, logs all but the last, and gives the last back.
