@@ -4,10 +4,22 @@ import Testing
 struct TextFingerprintTests {
     /// An article of `count` made-up sentences that `seed` decides.
     private func article(_ seed: Int, sentences count: Int = 12) -> [String] {
-        let who = ["The minister", "A general", "The council", "Their envoy", "The court"]
-        let did = ["rejected", "signed", "discussed", "delayed", "welcomed", "criticised"]
-        let what = ["the treaty", "a new bridge", "the budget", "fresh talks", "the ceasefire"]
-        let where_ = ["in Geneva", "at the border", "in the north", "before noon", "on Friday"]
+        let who = [
+            "The minister", "A general", "The council", "Their envoy", "The court", "A spokesman",
+            "The chancellor", "Both delegations", "One deputy", "The president", "Its board",
+        ]
+        let did = [
+            "rejected", "signed", "discussed", "delayed", "welcomed", "criticised", "praised",
+            "defended", "presented", "withdrew", "explained", "announced",
+        ]
+        let what = [
+            "the treaty", "a new bridge", "the budget", "fresh talks", "the ceasefire", "its plan",
+            "an inquiry", "lower tariffs", "the visit", "more troops", "a law", "several reforms",
+        ]
+        let where_ = [
+            "in Geneva", "at the border", "in the north", "before noon", "on Friday", "by letter",
+            "after the vote", "without comment", "during dinner", "for a year", "near Bonn",
+        ]
         return (0..<count).map { index in
             var state = UInt64(seed * 1009 + index * 31 + 7)
             func pick(_ list: [String]) -> String {

@@ -11,7 +11,7 @@ struct DecodedText {
 enum TextDecoder {
     /// The text of `bytes`; throws where they are not text in any character set.
     static func decode(
-        _ bytes: [UInt8], declared: String? = nil
+        _ bytes: [UInt8], declared: @autoclosure () -> String? = nil
     ) throws(ReadingError) -> DecodedText {
         if let marked = decodeMarked(bytes) { return marked }
         if bytes.contains(0) {
@@ -25,7 +25,7 @@ enum TextDecoder {
             }
             return DecodedText(text: text, charset: "UTF-8")
         }
-        return try decodeNarrow(bytes, declared: declared)
+        return try decodeNarrow(bytes, declared: declared())
     }
 
     private static func decodeMarked(_ bytes: [UInt8]) -> DecodedText? {

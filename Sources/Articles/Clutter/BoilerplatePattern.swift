@@ -37,6 +37,26 @@ struct BoilerplatePattern {
         if case .word(let word)? = parts.first { word } else { nil }
     }
 
+    /// All words that the pattern can start with; nil where that is open.
+    var firstWords: Set<String>? {
+        switch parts.first {
+        case .word(let word)?: [word]
+        case .entry(let words, let repeats)?: words.firstWords(repeats: repeats)
+        default: nil
+        }
+    }
+
+    /// Whether the pattern starts with a number.
+    var startsWithNumber: Bool { if case .number? = parts.first { true } else { false } }
+
+    /// Whether the pattern can cover a text that begins with `word`.
+    func canStart(with word: String) -> Bool {
+        if startsWithNumber { return FoldedWords.isNumeric(word) }
+        guard let firstWords else { return true }
+        return firstWords.contains(word)
+            || FoldedWords.isNumeric(word) && firstWords.contains("#")
+    }
+
     /// The first word behind leading gaps; nil where there is none or another kind of place comes first.
     var firstWordBehindGap: String? {
         guard case .gap? = parts.first else { return nil }
@@ -103,7 +123,8 @@ struct BoilerplatePattern {
 /// A named set of words and short phrases.
 struct WordClass {
     private var entries: Set<String> = []
-    private var longest = 1
+    /// Number of words of the longest entry that starts with each word.
+    private var longest: [String: Int] = [:]
 
     /// The phrases of `texts`, folded.
     init(_ texts: [String]) { add(texts) }
@@ -112,10 +133,16 @@ struct WordClass {
     mutating func add(_ texts: [String]) {
         for text in texts {
             let words = text == "#" ? ["#"] : FoldedWords(text).words
-            guard !words.isEmpty else { continue }
-            longest = max(longest, words.count)
+            guard let first = words.first else { continue }
+            longest[first] = max(longest[first] ?? 0, words.count)
             entries.insert(words.joined(separator: " "))
         }
+    }
+
+    /// The words that an entry, or a row of entries with separators, can start with; `#` for numbers.
+    func firstWords(repeats: Bool) -> Set<String> {
+        let words = Set(longest.keys)
+        return repeats ? words.union(Self.separatorWords) : words
     }
 
     /// Numbers of words that one entry, or several with separators between, cover; longest first.
@@ -139,8 +166,12 @@ struct WordClass {
     private func entryLengths(_ words: ArraySlice<String>) -> [Int] {
         guard let first = words.first else { return [] }
         var lengths: [Int] = []
-        for length in stride(from: min(longest, words.count), through: 1, by: -1)
-        where entries.contains(words.prefix(length).joined(separator: " ")) {
+        let most = min(longest[first] ?? 0, words.count)
+        for length in stride(from: most, through: 1, by: -1)
+        where length == 1
+            ? entries.contains(first)
+            : entries.contains(words.prefix(length).joined(separator: " "))
+        {
             lengths.append(length)
         }
         if lengths.isEmpty, entries.contains("#"), FoldedWords.isNumeric(first) { return [1] }
@@ -152,6 +183,6 @@ struct WordClass {
     }
 
     private static let separatorWords: Set<String> = [
-        "/", "(", ")", "+", ":", "mit", "und", "and", "with", "von", "from", "by", "via",
+        "/", "(", ")", "+", ":", ">", "mit", "und", "and", "with", "von", "from", "by", "via",
     ]
 }

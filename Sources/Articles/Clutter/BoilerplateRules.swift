@@ -11,7 +11,11 @@ public import LanguageData
 ///
 /// Fields: `match` (patterns), `at` (line: a whole line or paragraph, the default; end, start, inside: a
 /// part of one), `words` (most words of what is matched, default 12), `near` (top or end of the text),
-/// `names=yes` (the words after the first must look like names), `effect` (drop, the default; publisher,
+/// `names=yes` (the words after the first must look like names), `opens=name` (the first two words must),
+/// `bracket=person` (two such words must stand before a bracket), `bracket=name` (these or another bracket),
+/// `with` (one of these
+/// must stand in the line as written), `sentence=no` (not for what ends like a sentence), `page=no` (not for
+/// web pages, whose elements tell labels), `effect` (drop, the default; publisher,
 /// author, published: kept as that; list: links follow; end: nothing of the article follows).
 public struct BoilerplateRules: Sendable {
     /// The names of the files, below `lexicon`.
@@ -19,11 +23,10 @@ public struct BoilerplateRules: Sendable {
         "shared/boilerplate.rules", "de/boilerplate.rules", "en/boilerplate.rules",
     ]
 
-    /// Rules by the first word of their pattern, and under "" those whose first word is open.
-    private var wholeLines: [String: [Entry]] = [:]
+    private var wholeLines = BoilerplateIndex()
     /// Rules whose pattern starts with a gap, by the first word behind it.
     private var gappedLines: [String: [Entry]] = [:]
-    private var parts: [String: [Entry]] = [:]
+    private var parts = BoilerplateIndex()
     private var classes: [String: WordClass] = [:]
 
     /// A rule with one of its patterns.
@@ -53,6 +56,8 @@ public struct BoilerplateRules: Sendable {
                 try add(record, of: file.file)
             }
         }
+        wholeLines.freeze()
+        parts.freeze()
     }
 
     /// No rules at all: structure alone decides.
@@ -70,24 +75,24 @@ public struct BoilerplateRules: Sendable {
             if rule.place == .line, let word = pattern.firstWordBehindGap {
                 gappedLines[word, default: []].append(entry)
             } else if rule.place == .line {
-                wholeLines[pattern.firstWord ?? "", default: []].append(entry)
+                wholeLines.add(entry)
             } else {
-                parts[pattern.firstWord ?? "", default: []].append(entry)
+                parts.add(entry)
             }
         }
     }
 
     /// The rule that covers a whole line of `words`, among those that `accepts` lets through.
+    ///
+    /// Clutter does not talk in quotation marks: where `isQuoted`, only patterns that start with a gap count.
     func rule(
-        forLine words: [String], where accepts: (BoilerplateRule) -> Bool = { _ in true }
+        forLine words: [String], isQuoted: Bool = false,
+        where accepts: (BoilerplateRule) -> Bool = { _ in true }
     ) -> BoilerplateRule? {
         guard let head = words.first else { return nil }
         let whole = words[...]
-        for key in [head, ""] {
-            if let rule = first(of: wholeLines[key], covering: whole, where: accepts) {
-                return rule
-            }
-        }
+        let heads = isQuoted ? [] : wholeLines.entries(for: head)
+        if let rule = first(of: heads, covering: whole, where: accepts) { return rule }
         for word in words {
             if let rule = first(of: gappedLines[word], covering: whole, where: accepts) {
                 return rule
@@ -101,13 +106,13 @@ public struct BoilerplateRules: Sendable {
         where accepts: (BoilerplateRule) -> Bool
     ) -> BoilerplateRule? {
         entries?.first { entry in
-            words.count <= entry.rule.words && accepts(entry.rule) && entry.pattern.matches(words)
+            words.count <= entry.rule.words && entry.pattern.matches(words) && accepts(entry.rule)
         }?.rule
     }
 
     /// The rules for parts of lines whose pattern can start with `word`.
     func partEntries(startingWith word: String) -> [Entry] {
-        (parts[word] ?? []) + (parts[""] ?? [])
+        parts.entries(for: word)
     }
 
     /// The phrases of a class; empty where there is none of that name.
@@ -126,6 +131,16 @@ struct BoilerplateRule: Sendable {
     let near: Near?
     /// Whether the words after the first must look like names.
     let wantsNames: Bool
+    /// Whether the first two words must look like a name.
+    let opensWithName: Bool
+    /// What must stand before a bracket, if anything.
+    let bracket: Bracket?
+    /// Whether it leaves alone what ends like a sentence.
+    let sparesSentences: Bool
+    /// Whether it leaves the paragraphs of web pages alone.
+    let sparesPages: Bool
+    /// What one of must stand in the line as written; empty for no condition.
+    let marks: [String]
     /// What follows from a match.
     let effect: Effect
 
@@ -133,6 +148,8 @@ struct BoilerplateRule: Sendable {
     enum Place: String { case line, start, end, inside }
     /// Part of the text that a rule is limited to.
     enum Near: String { case top, end }
+    /// What stands before a bracket: a person's name, or that or another bracket.
+    enum Bracket: String { case person, name }
     /// What follows from a match.
     enum Effect: String { case drop, publisher, author, published, list, end }
 
@@ -140,8 +157,13 @@ struct BoilerplateRule: Sendable {
         id = "\(file):\(record.line) \(record.name)"
         words = record["words"].flatMap { Int($0) } ?? 12
         wantsNames = record["names"] == "yes"
+        opensWithName = record["opens"] == "name"
+        sparesSentences = record["sentence"] == "no"
+        sparesPages = record["page"] == "no"
+        marks = record.list("with")
         place = try Self.value(of: "at", in: record, file: file) ?? .line
         near = try Self.value(of: "near", in: record, file: file)
+        bracket = try Self.value(of: "bracket", in: record, file: file)
         effect = try Self.value(of: "effect", in: record, file: file) ?? .drop
     }
 

@@ -13,19 +13,61 @@ struct LineRules {
         if isTicker(paragraph) {
             return [clutter(paragraph, words: words.count, rule: "ticker marks")]
         }
-        if let rule = wholeLineRule(words, isSentence: text.endsSentence(paragraph)) {
+        if let rule = wholeLineRule(words, paragraph) {
             return [clutter(paragraph, words: words.count, rule: rule.id, effect: rule.effect)]
         }
         return cut(paragraph, words)
     }
 
-    private func wholeLineRule(_ words: FoldedWords, isSentence: Bool) -> BoilerplateRule? {
+    private func wholeLineRule(
+        _ words: FoldedWords, _ paragraph: TextRange
+    ) -> BoilerplateRule? {
         guard words.count <= 80 else { return nil }
-        return rules.rule(forLine: words.words) { rule in
+        let isSentence = text.endsSentence(paragraph)
+        return rules.rule(forLine: words.words, isQuoted: text.startsQuoted(paragraph)) { rule in
             // A label of links is no sentence; "Mehr von ihnen kamen." is one.
-            let isPossible = rule.effect != .list || !isSentence || words.count < 4
-            return isPossible && place.allows(rule.near)
-                && (!rule.wantsNames || looksLikeNames(words))
+            if rule.effect == .list || rule.sparesSentences, isSentence, words.count >= 4 {
+                return false
+            }
+            return place.allows(rule.near) && !(place.isPage && rule.sparesPages)
+                && fulfils(rule, words, paragraph)
+        }
+    }
+
+    /// Whether a line looks as a rule wants it to, beyond its words.
+    private func fulfils(
+        _ rule: BoilerplateRule, _ words: FoldedWords, _ paragraph: TextRange
+    ) -> Bool {
+        if rule.wantsNames, !looksLikeNames(words) { return false }
+        if rule.opensWithName, words.count < 3 || !(isName(words, 0) && isName(words, 1)) {
+            return false
+        }
+        if let bracket = rule.bracket, !has(bracket, in: words) { return false }
+        guard !rule.marks.isEmpty else { return true }
+        let line = text.string(paragraph)
+        return rule.marks.contains { line.contains($0) }
+    }
+
+    /// Whether a word is capitalised, of two letters or more, and no article.
+    private func isName(_ words: FoldedWords, _ index: Int) -> Bool {
+        let word = words.words[index]
+        return word.utf8.count >= 2 && !FoldedWords.isNumeric(word)
+            && !Self.determiners.contains(word) && text.startsUppercase(words.ranges[index])
+    }
+
+    private static let determiners: Set<String> = [
+        "der", "die", "das", "ein", "eine", "sein", "seine", "ihr", "ihre", "dieser", "diese",
+        "jeder", "jede", "er", "sie", "es", "the", "an", "this", "that", "his", "her", "its",
+        "he", "she", "it", "every", "each", "our", "my",
+    ]
+
+    /// Whether a bracket stands behind two words that look like a name, or behind another where that counts.
+    private func has(_ bracket: BoilerplateRule.Bracket, in words: FoldedWords) -> Bool {
+        let brackets = words.words.indices.filter { words.words[$0] == "(" }
+        if bracket == .name, brackets.count >= 2 { return true }
+        return brackets.contains {
+            $0 >= 2 && isName(words, $0 - 1) && isName(words, $0 - 2)
+                && text.bytes[words.ranges[$0].start - 1] == 0x20
         }
     }
 

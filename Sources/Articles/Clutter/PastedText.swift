@@ -46,7 +46,7 @@ struct PastedText {
         _ text: TextBytes, paragraphs: [TextRange], rules: BoilerplateRules, isPage: Bool = false
     ) -> (blocks: [Block], findings: Findings) {
         var reader = PastedText(text: text, rules: rules)
-        reader.applyRules(to: paragraphs)
+        reader.applyRules(to: paragraphs, isPage: isPage)
         reader.markRepetitions()
         reader.markLists()
         if !isPage { reader.markTail() }
@@ -61,11 +61,12 @@ struct PastedText {
         self.rules = rules
     }
 
-    private mutating func applyRules(to paragraphs: [TextRange]) {
+    private mutating func applyRules(to paragraphs: [TextRange], isPage: Bool) {
         for (index, paragraph) in paragraphs.enumerated() {
             let place = LinePlace(
                 isTop: index < 8,
-                isEnd: index + 8 >= paragraphs.count || index * 5 >= paragraphs.count * 3)
+                isEnd: index + 8 >= paragraphs.count || index * 5 >= paragraphs.count * 3,
+                isPage: isPage)
             let line = LineRules(text: text, rules: rules, place: place)
             for piece in line.pieces(of: paragraph) {
                 pieces.append(piece)
@@ -158,6 +159,8 @@ struct PastedText {
 struct LinePlace {
     var isTop: Bool
     var isEnd: Bool
+    /// Whether the text is a web page's, not pasted.
+    var isPage = false
 
     /// Whether a rule that is limited to a part of the text holds here.
     func allows(_ near: BoilerplateRule.Near?) -> Bool {

@@ -1,6 +1,6 @@
 /// What the attributes of an element hint at.
 struct PageHints: OptionSet {
-    let rawValue: UInt16
+    var rawValue: UInt16
 
     /// Not shown.
     static let hidden = PageHints(rawValue: 1)
@@ -41,10 +41,10 @@ struct PageHints: OptionSet {
                 index += 1
             }
             guard index > start else { break }
-            hints.formUnion(Self.words[hash] ?? [])
+            hints.rawValue |= Self.words[hash] ?? 0
             if hash == Self.widget || hash == Self.widgets { isWidget = true }
             if Self.builders.contains(hash) { isBuilt = true }
-            hints.formUnion(Self.words[last &* 31 &+ hash] ?? [])
+            if last != 0 { hints.rawValue |= Self.words[last &* 31 &+ hash] ?? 0 }
             last = hash
         }
         // Page builders call every part of a page a widget; elsewhere it is what stands at the side.
@@ -133,19 +133,19 @@ struct PageHints: OptionSet {
         ),
     ]
 
-    private static let words: [UInt64: PageHints] = {
-        var result: [UInt64: PageHints] = [:]
+    private static let words: TokenTable = {
+        var result: [UInt64: UInt16] = [:]
         for (hint, list) in lists {
             for word in list.split(separator: " ") {
-                result[TokenHash.hash(String(word)), default: []].formUnion(hint)
+                result[TokenHash.hash(String(word)), default: 0] |= hint.rawValue
             }
         }
         for (hint, list) in pairs {
             for pair in list.split(separator: ",") {
                 let words = pair.split(separator: " ").map { TokenHash.hash(String($0)) }
-                result[words[0] &* 31 &+ words[1], default: []].formUnion(hint)
+                result[words[0] &* 31 &+ words[1], default: 0] |= hint.rawValue
             }
         }
-        return result
+        return TokenTable(result)
     }()
 }

@@ -35,7 +35,7 @@ enum PageTag: UInt8 {
 
     /// The kind of the element `name`.
     init(name: UnsafePointer<UInt8>) {
-        self = Self.byName[TokenHash.hash(name)] ?? .inline
+        self = Self.byName[TokenHash.hash(name)].flatMap { PageTag(rawValue: UInt8($0)) } ?? .inline
     }
 
     private static let names: [(PageTag, String)] = [
@@ -58,34 +58,13 @@ enum PageTag: UInt8 {
         (.other, "html head"),
     ]
 
-    private static let byName: [UInt64: PageTag] = {
-        var result: [UInt64: PageTag] = [:]
+    private static let byName: TokenTable = {
+        var result: [UInt64: UInt16] = [:]
         for (tag, list) in names {
-            for name in list.split(separator: " ") { result[TokenHash.hash(String(name))] = tag }
+            for name in list.split(separator: " ") {
+                result[TokenHash.hash(String(name))] = UInt16(tag.rawValue)
+            }
         }
-        return result
+        return TokenTable(result)
     }()
-}
-
-/// Hashes short names: FNV-1a over small letters.
-enum TokenHash {
-    static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
-
-    @inline(__always)
-    static func add(_ byte: UInt8, to hash: UInt64) -> UInt64 {
-        let small = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
-        return (hash ^ UInt64(small)) &* 0x100_0000_01B3
-    }
-
-    static func hash(_ name: UnsafePointer<UInt8>) -> UInt64 {
-        var hash = seed
-        var index = 0
-        while name[index] != 0 {
-            hash = add(name[index], to: hash)
-            index += 1
-        }
-        return hash
-    }
-
-    static func hash(_ name: String) -> UInt64 { name.utf8.reduce(seed) { add($1, to: $0) } }
 }

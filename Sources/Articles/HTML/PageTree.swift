@@ -184,7 +184,32 @@ private enum AttributeName {
     }
 
     static func hides(_ value: UnsafePointer<UInt8>) -> Bool {
-        let style = String(cString: value).lowercased().filter { $0 != " " }
-        return style.contains("display:none") || style.contains("visibility:hidden")
+        var index = 0
+        while value[index] != 0 {
+            switch value[index] | 0x20 {
+            case UInt8(ascii: "d"): if stands("display:none", at: index, in: value) { return true }
+            case UInt8(ascii: "v"):
+                if stands("visibility:hidden", at: index, in: value) { return true }
+            default: break
+            }
+            index += 1
+        }
+        return false
+    }
+
+    /// Whether `word` stands at `index`, capitals and spaces aside.
+    private static func stands(
+        _ word: StaticString, at index: Int, in value: UnsafePointer<UInt8>
+    ) -> Bool {
+        var (index, matched) = (index, 0)
+        while matched < word.utf8CodeUnitCount {
+            let byte = value[index]
+            index += 1
+            if byte == 0x20 { continue }
+            let small = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+            guard small == word.utf8Start[matched] else { return false }
+            matched += 1
+        }
+        return true
     }
 }

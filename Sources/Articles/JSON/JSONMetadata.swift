@@ -35,7 +35,22 @@ struct JSONMetadata {
 
     /// `text` with each run of white space one space.
     static func folded(_ text: String) -> String {
-        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let source = TextBytes(text)
+        var result: [UInt8] = []
+        result.reserveCapacity(source.bytes.count)
+        var index = 0
+        while index < source.bytes.count {
+            let length = source.whiteSpaceLength(at: index)
+            if length == 0 {
+                result.append(source.bytes[index])
+                index += 1
+            } else {
+                if let last = result.last, last != 0x20 { result.append(0x20) }
+                index += length
+            }
+        }
+        if result.last == 0x20 { result.removeLast() }
+        return String(decoding: result, as: UTF8.self)
     }
 
     /// The two letters of `de`, `de-AT`, `German` or `deu`.

@@ -8,41 +8,41 @@ enum FormatSniffer {
     /// The format of `bytes`; text where nothing else is certain.
     static func kind(of bytes: [UInt8]) -> Kind {
         if let kind = kindBySignature(bytes) { return kind }
-        let head = String(decoding: bytes.prefix(4096).filter { $0 != 0 }, as: UTF8.self)
-            .lowercased()
-        let first = head.first { !$0.isWhitespace && $0 != "\u{FEFF}" }
-        guard first == "<" else {
-            if isMail(bytes) { return head.hasPrefix("from ") ? .mailbox : .mail }
+        let head = SmallLetters(bytes.prefix(4096))
+        guard head.firstMark == UInt8(ascii: "<") else {
+            if isMail(bytes) { return head.starts(with: "from ") ? .mailbox : .mail }
             return elements(in: bytes) >= 40 ? .html : .text
         }
         let root = rootName(head)
         if root == "html" || head.contains("<!doctype html") { return .html }
         if head.contains("<?xml") || xmlRoots.contains(root) { return .xml }
         if head.contains("<html") { return .html }
-        let marks = [
-            "<head", "<body", "<div", "<p>", "<p ", "<meta", "<title", "<h1", "<article", "<!--",
-            "<br", "<table",
-        ]
-        return marks.contains { head.contains($0) } ? .html : .text
+        return pageMarks.contains { head.contains($0) } ? .html : .text
     }
 
-    private static let xmlRoots: Set<Substring> = [
+    private static let pageMarks: [StaticString] = [
+        "<head", "<body", "<div", "<p>", "<p ", "<meta", "<title", "<h1", "<article", "<!--",
+        "<br", "<table",
+    ]
+
+    private static let xmlRoots: Set<String> = [
         "newsitem", "newsmessage", "nitf", "rss", "feed", "rdf", "contentset", "packageitem",
         "conceptitem", "knowledgeitem", "planningitem", "catalogitem", "groupset", "contentmeta",
         "newsml",
     ]
 
     /// Local name of the first element behind declarations and comments.
-    private static func rootName(_ head: String) -> Substring {
-        var rest = head[...]
-        while let open = rest.firstIndex(of: "<") {
-            rest = rest[rest.index(after: open)...]
-            if rest.hasPrefix("!--") {
-                guard let end = rest.firstRange(of: "-->") else { return "" }
-                rest = rest[end.upperBound...]
-            } else if rest.first != "?", rest.first != "!" {
-                let name = rest.prefix { !$0.isWhitespace && $0 != ">" && $0 != "/" }
-                return name.split(separator: ":").last ?? ""
+    private static func rootName(_ head: SmallLetters) -> String {
+        var index = 0
+        while let open = head.index(of: "<", from: index) {
+            index = open + 1
+            if head.stands("!--", at: index) {
+                guard let end = head.index(of: "-->", from: index) else { return "" }
+                index = end + 3
+            } else if !head.stands("?", at: index), !head.stands("!", at: index) {
+                let name = head.bytes[index...].prefix { $0 > 0x20 && $0 != 0x3E && $0 != 0x2F }
+                let local = name.split(separator: UInt8(ascii: ":")).last ?? []
+                return String(decoding: local, as: UTF8.self)
             }
         }
         return ""
@@ -82,12 +82,15 @@ enum FormatSniffer {
 
     /// The character set that a meta element or an XML declaration names in the first 4 kB.
     static func charset(of bytes: [UInt8]) -> String? {
-        let head = String(decoding: bytes.prefix(4096), as: UTF8.self).lowercased()
-        for key in ["charset=", "encoding="] {
-            guard let found = head.firstRange(of: key) else { continue }
-            let rest = head[found.upperBound...].drop { $0 == "\"" || $0 == "'" || $0 == " " }
-            let name = rest.prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
-            if !name.isEmpty { return String(name) }
+        let head = SmallLetters(bytes.prefix(4096))
+        for key in ["charset=", "encoding="] as [StaticString] {
+            guard let found = head.index(of: key, from: 0) else { continue }
+            let rest = head.bytes[(found + key.utf8CodeUnitCount)...]
+                .drop { $0 == 0x22 || $0 == 0x27 || $0 == 0x20 }
+            let name = rest.prefix {
+                (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x5F
+            }
+            if !name.isEmpty { return String(decoding: name, as: UTF8.self) }
         }
         return nil
     }

@@ -1,7 +1,6 @@
 internal import Annotation
 internal import CCLD2
 internal import ContentDigest
-internal import Foundation
 internal import JSONText
 
 extension ReadingRun {
@@ -9,7 +8,7 @@ extension ReadingRun {
     func completed(_ article: Article) -> Article {
         var article = article
         let prose = article.mainText
-        article.textDigest = SHA256.hexadecimal(of: NormalisedText.bytes(of: prose))
+        article.textDigest = SHA256.hexadecimal(of: NormalisedText.bytes(of: article))
         if article.language == nil { detectLanguage(of: &article, prose: prose) }
         addSidecar(to: &article)
         addDateline(to: &article)
@@ -93,41 +92,12 @@ extension ReadingRun {
         let isReliable = prose.withUTF8 { buffer in
             buffer.withMemoryRebound(to: CChar.self) { text in
                 dateline_cld2_detect(
-                    text.baseAddress, Int32(clamping: min(text.count, 30_000)), &code, &percent)
+                    text.baseAddress, Int32(clamping: min(text.count, 10_000)), &code, &percent)
             }
         }
         let name = String(
             decoding: code.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
         article.language = name == "un" ? nil : String(name.prefix(2))
         article.languageConfidence = isReliable ? Double(percent) / 100 : Double(percent) / 200
-    }
-}
-
-/// The form of a text in which the same text is always the same.
-public enum NormalisedText {
-    /// The bytes of `text` in NFC, each run of white space one space; O(bytes).
-    public static func bytes(of text: String) -> [UInt8] {
-        let composed = isComposed(text) ? text : text.precomposedStringWithCanonicalMapping
-        let source = TextBytes(composed)
-        var result: [UInt8] = []
-        result.reserveCapacity(source.bytes.count)
-        var index = 0
-        while index < source.bytes.count {
-            let length = source.spaceLength(at: index)
-            if length == 0 {
-                result.append(source.bytes[index])
-                index += 1
-            } else {
-                if let last = result.last, last != 0x20 { result.append(0x20) }
-                index += length
-            }
-        }
-        if result.last == 0x20 { result.removeLast() }
-        return result
-    }
-
-    /// Whether no scalar can take part in a composition: most texts, told in one quick pass.
-    private static func isComposed(_ text: String) -> Bool {
-        text.unicodeScalars.allSatisfy { $0.value < 0x300 || (0x2000..<0x2100).contains($0.value) }
     }
 }

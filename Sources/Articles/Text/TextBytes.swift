@@ -27,6 +27,19 @@ struct TextBytes {
         }
     }
 
+    /// Length in bytes of the white space at `index`, zero-width marks not included; 0 for none.
+    func whiteSpaceLength(at index: Int) -> Int {
+        let length = spaceLength(at: index)
+        guard length == 3 else { return length }
+        let (second, third) = (bytes[index + 1], bytes[index + 2])
+        switch bytes[index] {
+        case 0xEF: return 0
+        case 0xE2 where second == 0x80 && (0x8B...0x8F).contains(third): return 0
+        case 0xE2 where second == 0x81 && third == 0xA0: return 0
+        default: return 3
+        }
+    }
+
     /// `start ..< end` without white space at both ends; nil where nothing is left.
     func trimmed(_ start: Int, _ end: Int) -> TextRange? {
         var (start, end) = (start, end)
@@ -82,6 +95,25 @@ struct TextBytes {
         let prefix = String(
             decoding: bytes[range.start..<min(range.end, range.start + 4)], as: UTF8.self)
         return prefix.first?.isLowercase ?? false
+    }
+
+    /// Whether the first letter of `range` is a capital.
+    func startsUppercase(_ range: TextRange) -> Bool {
+        let prefix = String(
+            decoding: bytes[range.start..<min(range.end, range.start + 4)], as: UTF8.self)
+        return prefix.first?.isUppercase ?? false
+    }
+
+    /// Whether `range` begins with a quotation mark.
+    func startsQuoted(_ range: TextRange) -> Bool {
+        switch bytes[range.start] {
+        case UInt8(ascii: "\""): true
+        case 0xC2: follows(range.start, 0xAB) || follows(range.start, 0xBB)
+        case 0xE2:
+            follows(range.start, 0x80) && range.start + 2 < bytes.count
+                && (0x98...0x9F).contains(bytes[range.start + 2])
+        default: false
+        }
     }
 
     private func follows(_ index: Int, _ byte: UInt8) -> Bool {

@@ -12,7 +12,9 @@ struct NewsItem {
         guard !pieces.isEmpty else {
             let kind = root.all("itemClass").first?.attributes["qcode"] ?? root.name
             throw ReadingError(
-                .noArticle, "the news item carries no text (\(kind)); only text items are read")
+                .noArticle,
+                "the news item (\(kind)) holds no text: it is empty, stands elsewhere or is no text"
+            )
         }
         let title = root.all("headline").first?.text ?? nitf?.title
         var article = PageComposer(rules: run.reader.rules).article(
