@@ -110,6 +110,12 @@ let package = Package(
             dependencies: [
                 "LogChecker", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], path: "Benchmarks/IntakeBench"),
+        .executableTarget(
+            name: "SimilarBench",
+            dependencies: [
+                "Annotation", "Articles", "EventLog", "SystemCalls",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], path: "Benchmarks/SimilarBench"),
 
         // MARK: Tests
         .target(name: "TestSupport", path: "Tests/Support"),

@@ -1,7 +1,5 @@
 import Annotation
 import Articles
-import FoundationEssentials
-import TestSupport
 import Testing
 
 struct XMLFormatTests {
@@ -109,29 +107,5 @@ struct XMLFormatTests {
         laughs += "]><nitf><body><body.content><p>&j;</p></body.content></body></nitf>"
         let reading = readAll(laughs)
         #expect(reading.articles.allSatisfy { $0.text.utf8.count < 10_000 })
-    }
-
-    @Test(
-        "every file of the standard's examples is read or refused with a reason",
-        .enabled(if: FileManager.default.fileExists(atPath: "\(SharedFolder.path)/iptc")))
-    func examplesOfTheStandard() throws {
-        let root = "\(SharedFolder.path)/iptc/newsml-g2"
-        let files = try FileManager.default.subpathsOfDirectory(atPath: root)
-            .filter { $0.hasSuffix(".xml") }
-        #expect(files.count > 150)
-        var titles: [String: String] = [:]
-        for file in files {
-            let bytes = [UInt8](try Data(contentsOf: URL(filePath: "\(root)/\(file)")))
-            let reading = ArticleReader().readAll(bytes: bytes, name: file, hints: hints)
-            #expect(reading.articles.count + reading.skipped.count > 0, "\(file)")
-            let name = String(file.split(separator: "/").last ?? "")
-            for article in reading.articles {
-                titles[name] = "\(article.published?.prefix(10) ?? "-") \(article.title ?? "-")"
-            }
-        }
-        let textItem = "LISTING_2_NewsML-G2_Text_Document.xml"
-        #expect(titles[textItem] == "2018-11-21 Fed to halt QE to avert \"bubble\"")
-        let sports = titles["LISTING_22_Sports_story_in_NewsML-G2NITF.xml"]
-        #expect(sports?.hasPrefix("2018-10-19 Preview: Arizona Diamondbacks") == true)
     }
 }

@@ -16,7 +16,7 @@ public import LanguageData
 /// `with` (one of these
 /// must stand in the line as written), `sentence=no` (not for what ends like a sentence), `page=no` (not for
 /// web pages, whose elements tell labels), `effect` (drop, the default; publisher,
-/// author, published: kept as that; list: links follow; end: nothing of the article follows).
+/// author, published: kept as that; caption: a line of one or two sentences that ends so is one; list: links follow; end: nothing of the article follows).
 public struct BoilerplateRules: Sendable {
     /// The names of the files, below `lexicon`.
     public static let files = [
@@ -151,7 +151,7 @@ struct BoilerplateRule: Sendable {
     /// What stands before a bracket: a person's name, or that or another bracket.
     enum Bracket: String { case person, name }
     /// What follows from a match.
-    enum Effect: String { case drop, publisher, author, published, list, end }
+    enum Effect: String { case drop, publisher, author, published, list, end, caption }
 
     init(_ record: Record, file: String) throws(LanguageDataError) {
         id = "\(file):\(record.line) \(record.name)"

@@ -98,7 +98,26 @@ struct LineRules {
             cuts.append(cut)
         }
         guard !cuts.isEmpty else { return [prose(paragraph, words.count)] }
+        if let caption = cuts.first(where: { $0.rule.effect == .caption })?.rule,
+            words.count <= 45, sentenceEnds(paragraph) <= 2
+        {
+            return [
+                clutter(paragraph, words: words.count, rule: caption.id, effect: caption.effect)
+            ]
+        }
         return split(paragraph, words, at: cuts)
+    }
+
+    /// Number of marks that end sentences, with white space and a capital behind.
+    private func sentenceEnds(_ range: TextRange) -> Int {
+        var count = 0
+        for index in range.start..<max(range.start, range.end - 2)
+        where text.bytes[index] == UInt8(ascii: ".") && text.bytes[index + 1] == 0x20
+            && (0x41...0x5A).contains(text.bytes[index + 2])
+        {
+            count += 1
+        }
+        return count
     }
 
     private func cut(

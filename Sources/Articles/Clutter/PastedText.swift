@@ -47,9 +47,13 @@ struct PastedText {
     ) -> (blocks: [Block], findings: Findings) {
         var reader = PastedText(text: text, rules: rules)
         reader.applyRules(to: paragraphs, isPage: isPage)
+        reader.markCaptions()
         reader.markRepetitions()
         reader.markLists()
-        if !isPage { reader.markTail() }
+        if !isPage {
+            reader.markHead()
+            reader.markTail()
+        }
         reader.keepSomething()
         reader.markHeadings()
         let blocks = reader.pieces.map { Block(range: $0.range, role: $0.role, rule: $0.rule) }
@@ -64,7 +68,7 @@ struct PastedText {
     private mutating func applyRules(to paragraphs: [TextRange], isPage: Bool) {
         for (index, paragraph) in paragraphs.enumerated() {
             let place = LinePlace(
-                isTop: index < 8,
+                isTop: index < 8 || !pieces.contains { $0.role != .clutter && $0.isProse },
                 isEnd: index + 8 >= paragraphs.count || index * 5 >= paragraphs.count * 3,
                 isPage: isPage)
             let line = LineRules(text: text, rules: rules, place: place)
@@ -82,7 +86,7 @@ struct PastedText {
         case .publisher: findings.publisher = findings.publisher ?? Signature.name(in: said)
         case .author: findings.author = findings.author ?? Signature.author(in: said)
         case .published: findings.published = findings.published ?? said
-        case .drop, .list, .end: break
+        case .drop, .list, .end, .caption: break
         }
     }
 
@@ -104,11 +108,46 @@ struct PastedText {
                 label = pieces[index].rule
             } else if pieces[index].role == .clutter {
                 continue
-            } else if pieces[index].isProse {
+            } else if pieces[index].isProse, !isQuestion(pieces[index]) {
                 label = nil
             } else if let label {
                 drop(index, by: label)
             }
+        }
+    }
+
+    /// Drops the captions that stand once more without their credit.
+    private mutating func markCaptions() {
+        let captions = pieces.filter { $0.effect == .caption }.prefix(50).map {
+            text.bytes[$0.range.start..<$0.range.end]
+        }
+        for index in pieces.indices where pieces[index].role != .clutter && !captions.isEmpty {
+            let range = pieces[index].range
+            let own = text.bytes[range.start..<range.end]
+            if captions.contains(where: { $0.starts(with: own) }) { drop(index, by: "caption") }
+        }
+    }
+
+    /// Whether a piece is a short question, as headlines are that make readers click.
+    private func isQuestion(_ piece: Piece) -> Bool {
+        piece.words <= 12 && text.bytes[piece.range.end - 1] == UInt8(ascii: "?")
+    }
+
+    /// Drops labels around the headline where so many stand before the first prose that a menu is among them.
+    ///
+    /// The headline is the longest label; the one before it may be its kicker, longer ones behind it leads.
+    private mutating func markHead() {
+        let first = pieces.firstIndex { $0.role != .clutter && $0.isProse } ?? 0
+        let labels = pieces.indices.prefix(first).filter { pieces[$0].role != .clutter }
+        guard labels.count >= 4,
+            let headline = labels.max(by: { pieces[$0].words < pieces[$1].words }),
+            pieces[headline].words >= 4, let place = labels.firstIndex(of: headline)
+        else { return }
+        for index in labels.prefix(max(0, place - 1)) where pieces[index].words <= 4 {
+            drop(index, by: "labels above the headline")
+        }
+        for index in labels.suffix(from: place + 1) where pieces[index].words <= 3 {
+            drop(index, by: "labels below the headline")
         }
     }
 

@@ -9,8 +9,9 @@ struct HTMLArticle {
         guard let tree = PageTree(html: html) else {
             throw ReadingError(.malformed, "the file looks like HTML but has no element in it")
         }
-        let metadata = PageMetadata(tree.facts, now: run.now)
         let all = PageRuns(of: tree)
+        let metadata = PageMetadata(
+            tree.facts, heading: PageByline.firstHeading(of: tree, all), now: run.now)
         let title = metadata.title ?? headline(all)
         let runs = MainContent.runs(
             of: tree, all, title: title, description: metadata.description)
@@ -25,6 +26,9 @@ struct HTMLArticle {
                 .noArticle, "the page has no running text; was it saved before it was loaded?")
         }
         metadata.describe(&article)
+        if metadata.isAuthorSite {
+            article.author = PageByline.author(of: tree, all) ?? article.author
+        }
         return article
     }
 

@@ -11,6 +11,14 @@ struct PageFacts {
     /// Days of `time datetime` and `itemprop=datePublished`, in order.
     private(set) var times: [(value: String, isPublished: Bool)] = []
 
+    /// The nodes of first-level headings, in order.
+    private(set) var firstHeadings: [Int] = []
+
+    /// Takes a first-level heading.
+    mutating func addFirstHeading(_ node: Int) {
+        if firstHeadings.count < 20 { firstHeadings.append(node) }
+    }
+
     /// Whether no more dates are wanted.
     var isComplete: Bool { times.count >= 20 }
 

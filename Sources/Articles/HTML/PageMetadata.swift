@@ -7,6 +7,8 @@ struct PageMetadata {
     private(set) var published: String?
     private(set) var publisher: String?
     private(set) var author: String?
+    /// Whether no author is known but perhaps the site.
+    private(set) var isAuthorSite = true
     private(set) var url: String?
     private(set) var section: String?
     private(set) var body: String?
@@ -14,12 +16,14 @@ struct PageMetadata {
     private(set) var description: String?
 
     /// Reads linked data first, then Open Graph, microdata and the older meta names.
-    init(_ facts: PageFacts, now: Int) {
+    ///
+    /// `heading` is the page's own headline, where it shows one.
+    init(_ facts: PageFacts, heading: String?, now: Int) {
         for bytes in facts.linkedData { readLinkedData(bytes, now: now) }
         readMetas(facts)
-        title = Self.headline(
-            facts.meta(["og:title", "twitter:title"]) ?? title, page: facts.title,
-            site: publisher)
+        let social = Self.headline(
+            facts.meta(["og:title", "twitter:title"]) ?? title, page: facts.title, site: publisher)
+        title = Self.agreed(heading: heading, linked: title, social: social)
         let candidates =
             [facts.meta(Self.dateNames)]
             + facts.times.filter(\.isPublished).map { Optional($0.value) }
@@ -44,10 +48,33 @@ struct PageMetadata {
     private mutating func readMetas(_ facts: PageFacts) {
         publisher = facts.meta(["og:site_name", "application-name", "dc.publisher"]) ?? publisher
         author = author ?? facts.meta(["author", "dc.creator", "article:author", "byl"])
+        isAuthorSite = author.map { isSite($0) } ?? true
         if author?.hasPrefix("http") ?? false { author = nil }
         description = facts.meta(["og:description", "description", "twitter:description"])
         url = facts.meta(["og:url", "twitter:url"]) ?? url
         section = facts.meta(["article:section", "section"]) ?? section
+    }
+
+    /// Whether an author's name is an address or the name of the site.
+    private func isSite(_ name: String) -> Bool {
+        if name.hasPrefix("http") || name.contains("www.") || name.contains("@") { return true }
+        let words = FoldedWords(name).words
+        if words.isEmpty { return true }
+        if words == FoldedWords(publisher ?? "").words { return true }
+        return words.count <= 2 && name.split(separator: ".").count == 2 && !name.contains(" ")
+    }
+
+    /// The headline of social networks or linked data, without what the page's own heading leaves out.
+    ///
+    /// Social titles carry a kicker or the site's name, headings sometimes a kicker: of two of which one is a
+    /// part of the other, the part is the headline.
+    private static func agreed(heading: String?, linked: String?, social: String?) -> String? {
+        guard let said = social ?? linked, let heading else { return social ?? linked ?? heading }
+        let (own, words) = (FoldedWords(heading).words, FoldedWords(said).words)
+        let isPart =
+            own.count < words.count
+            && (words.starts(with: own) || words.suffix(own.count) == own[...])
+        return isPart ? heading : said
     }
 
     private static let dateNames = [

@@ -85,6 +85,9 @@ struct PageTree {
                 facts.add(node, tag: new.tag)
             }
             if new.tag == .time || hasProperty { facts.addMicrodata(node, tag: new.tag) }
+            if new.tag == .heading, name[1] == UInt8(ascii: "1") {
+                facts.addFirstHeading(nodes.count)
+            }
             nodes.append(new)
             return nodes.count - 1
         default: return nil

@@ -50,9 +50,9 @@ struct FingerprintRestoration: Sendable {
         }
         guard
             let bytes = settings().inbox.doneFile(name, days: days, digest: article.key.digest),
-            let read = try? processor.articles(
-                of: FileContent(name: name, bytes: bytes, digest: article.key.digest)
-            ).first
+            let read = try? processor.read(
+                FileContent(name: name, bytes: bytes, digest: article.key.digest)
+            ).articles.first
         else { return nil }
         return ArticleFingerprint(of: read)
     }

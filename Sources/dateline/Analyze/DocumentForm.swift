@@ -26,11 +26,19 @@ enum DocumentForm {
         }
     }
 
-    /// The main text as a JSON line.
+    /// The main text and what is known about the article, as a JSON line.
     static func mainText(_ article: Article) -> [UInt8] {
         var writer = JSONWriter()
         writer.object { object in
             object.field("file", article.file)
+            object.field("member", article.member)
+            object.field("title", article.title)
+            object.field("language", article.language)
+            object.field("published", article.published)
+            object.field("published_from", article.publishedOrigin.rawValue)
+            object.field("publisher", article.publisher)
+            object.field("author", article.author)
+            object.field("url", article.url)
             object.field("main_text", article.mainText)
         }
         writer.newline()
