@@ -100,7 +100,8 @@ let package = Package(
         .executableTarget(
             name: "dateline-train",
             dependencies: [
-                "Analysis", "Annotation", "LanguageData", "Training",
+                "Analysis", "Annotation", "Articles", "JSONText", "LanguageData", "Reports",
+                "Training",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 

@@ -1,3 +1,4 @@
+import Analysis
 import ArgumentParser
 import EventLog
 import LanguageData
@@ -18,6 +19,12 @@ struct AnalysisOptions: ParsableArguments {
         completion: .directory)
     var seeds: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Leave out trees, references or scorer, to measure what they bring.",
+            valueName: "part", visibility: .hidden))
+    var without: [Ablation] = []
+
     func validate() throws {
         if let language, !["de", "en"].contains(language) {
             throw ValidationError("--language is de or en, not '\(language)'")
@@ -29,8 +36,20 @@ struct AnalysisOptions: ParsableArguments {
 
     /// The extractor that the options make; fails where the language data are not there.
     func extractor(_ folders: Folders) throws -> ArticleExtractor {
+        var extractor = try Self.extractor(seeds: seeds, folders, without: Set(without))
+        extractor.language = language
+        extractor.published = published
+        return extractor
+    }
+
+    /// An extractor with the language data of a folder, else of the configuration.
+    static func extractor(
+        seeds: String?, _ folders: Folders, without ablations: Set<Ablation> = []
+    ) throws -> ArticleExtractor {
         let place = try SeedsFolder.locate(
             explicit: seeds ?? folders.seeds, overlays: folders.overlays)
-        return try ArticleExtractor(seeds: place, language: language, published: published)
+        return try ArticleExtractor(seeds: place, without: ablations)
     }
 }
+
+extension Ablation: @retroactive ExpressibleByArgument {}

@@ -21,6 +21,8 @@ struct EventReader {
         var frame: String
         /// What its confidence is counted from.
         var features: ConfidenceFeatures?
+        /// Its probability by its record alone.
+        var record = 0.0
     }
 
     /// The events in the order of the text.

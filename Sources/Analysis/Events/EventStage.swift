@@ -4,8 +4,10 @@ public import Annotation
 public struct EventStage: Stage {
     /// The event knowledge of the language.
     public let lexicon: FrameLexicon
-    /// Events less probable than this are left out.
+    /// Events less probable than this are left out, where the record alone decides.
     public let minimumConfidence: Double
+    /// Weighs what is known of an event; nil where its record alone decides.
+    public let confidence: ConfidenceModel?
 
     private let quantities: QuantityReader?
     private let countryNames: [String: String]
@@ -13,12 +15,14 @@ public struct EventStage: Stage {
     /// Creates the stage of one language; `countryNames` gives English names by ISO 3166 alpha-3.
     public init(
         lexicon: FrameLexicon, quantities: QuantityReader? = nil,
-        countryNames: [String: String] = [:], minimumConfidence: Double = 0.45
+        countryNames: [String: String] = [:], minimumConfidence: Double = 0.45,
+        confidence: ConfidenceModel? = nil
     ) {
         self.lexicon = lexicon
         self.quantities = quantities
         self.countryNames = countryNames
         self.minimumConfidence = minimumConfidence
+        self.confidence = confidence
     }
 
     /// Name, for composition errors and timings.
@@ -31,16 +35,51 @@ public struct EventStage: Stage {
 
     /// Fills the document's events.
     public func run(on document: inout Document, scratch: Scratch) {
+        let identity = EventIdentity(textDigest: document.article.textDigest)
+        let found = merged(document, minimum: least, scratch: scratch)
+            .compactMap { weighed($0, in: document) }
+        document.events = found.map { named($0, identity) }
+    }
+
+    /// The stage without the weights of the confidence.
+    var unweighed: EventStage {
+        EventStage(
+            lexicon: lexicon, quantities: quantities, countryNames: countryNames,
+            minimumConfidence: minimumConfidence)
+    }
+
+    /// All events that are considered, with what their confidence is counted from.
+    func candidates(in document: Document, scratch: Scratch) -> [EventCandidate] {
+        let identity = EventIdentity(textDigest: document.article.textDigest)
+        let facts = ConfidenceFacts(document: document)
+        return merged(document, minimum: Self.leastWeighed, scratch: scratch).map { found in
+            EventCandidate(event: named(found.event, identity), facts: facts.facts(of: found))
+        }
+    }
+
+    /// The events of a document, one for all its mentions of one.
+    private func merged(
+        _ document: Document, minimum: Double, scratch: Scratch
+    ) -> [EventReader.Found] {
         let reading = scratch.slot(Reading.self) { Reading(document: document, lexicon: lexicon) }
         reading.load(document, lexicon: lexicon)
-        var found = found(in: reading)
+        defer { reading.release() }
+        var found = found(in: reading, minimum: minimum)
+        for index in found.indices { found[index].record = found[index].event.confidence }
         if let quantities, !found.isEmpty {
             QuantityPlacer(document: document)
                 .place(quantities.read(document, scratch: scratch), in: &found)
         }
-        let identity = EventIdentity(textDigest: document.article.textDigest)
-        document.events = EventMerger().merge(found).map { named($0.event, identity) }
-        reading.release()
+        return EventMerger().merge(found)
+    }
+
+    /// The event with its probability; nil where it is too improbable.
+    private func weighed(_ found: EventReader.Found, in document: Document) -> Event? {
+        guard let confidence else { return found.event }
+        var event = found.event
+        event.confidence = confidence.confidence(
+            ConfidenceFacts(document: document).facts(of: found))
+        return event.confidence < confidence.minimum ? nil : event
     }
 
     /// What was considered and refused in a document whose other layers are filled, and why; in the
@@ -49,14 +88,29 @@ public struct EventStage: Stage {
         let reading = Reading(document: document, lexicon: lexicon)
         let log = RefusalLog()
         reading.refusals = log
-        _ = found(in: reading)
+        var found = found(in: reading, minimum: least)
+        if let confidence {
+            let facts = ConfidenceFacts(document: document)
+            for index in found.indices {
+                found[index].record = found[index].event.confidence
+                found[index].event.confidence = confidence.confidence(facts.facts(of: found[index]))
+            }
+            let reader = EventReader(reading: reading)
+            reader.drop(&found, below: confidence.minimum, "not sure enough")
+        }
         return log.refusals.sorted { $0.range.start < $1.range.start }
     }
 
-    private func found(in reading: Reading) -> [EventReader.Found] {
+    /// What an event must reach by its record to be weighed at all.
+    private static let leastWeighed = 0.2
+
+    /// What an event must reach by its record.
+    private var least: Double { confidence == nil ? minimumConfidence : Self.leastWeighed }
+
+    private func found(in reading: Reading, minimum: Double) -> [EventReader.Found] {
         let reader = EventReader(reading: reading)
         var found = reader.events()
-        reader.drop(&found, below: minimumConfidence, "not sure enough")
+        reader.drop(&found, below: minimum, "not sure enough")
         return found
     }
 

@@ -1,13 +1,18 @@
 public import Annotation
+internal import ContentDigest
 public import LanguageData
 
 /// The analysis of articles in every language that Dateline reads; shared by all workers.
 public struct Analyzer: Sendable {
+    /// The lexicon and the models that it analyses with.
+    public let version: AnalysisVersion
     private let pipelines: [Language: Pipeline]
 
     /// Reads the language data, the languages and the world side by side; throws where a file is
     /// missing or not well formed.
-    public init(seeds: SeedsFolder) throws {
+    ///
+    /// What is in `ablations` is left out, for measuring what it brings.
+    public init(seeds: SeedsFolder, without ablations: Set<Ablation> = []) throws {
         let languages = Language.allCases
         let parts = try Concurrently.run(languages.count + 1) { index in
             index == 0
@@ -17,9 +22,21 @@ public struct Analyzer: Sendable {
         guard case .world(let world) = parts[0] else { preconditionFailure("no world") }
         var pipelines: [Language: Pipeline] = [:]
         for case .language(let part) in parts {
-            pipelines[part.language] = try Pipeline(part.stages(world))
+            let stages = Ablation.apply(ablations, to: part.stages(world))
+            pipelines[part.language] = try Pipeline(stages)
         }
         self.pipelines = pipelines
+        version = AnalysisVersion(lexicon: world.lexicon, models: Self.modelDigest(pipelines))
+    }
+
+    /// One digest for the models of all languages.
+    private static func modelDigest(_ pipelines: [Language: Pipeline]) -> String {
+        let digests = Language.allCases.flatMap { language in
+            (pipelines[language]?.stages ?? []).compactMap { stage in
+                (stage as? TagStage)?.model.digest ?? (stage as? LemmaStage)?.lemmas.digest
+            }
+        }
+        return SHA256.hexadecimal(of: Array(digests.joined(separator: " ").utf8))
     }
 
     /// What is read by one thread.
@@ -32,9 +49,13 @@ public struct Analyzer: Sendable {
     private struct WorldPart: Sendable {
         let world: World
         let stages: [any Stage]
+        let confidence: ConfidenceModel?
+        let lexicon: String
 
         init(seeds: SeedsFolder) throws {
             world = try World(seeds: seeds)
+            confidence = try ConfidenceModel(seeds: seeds)
+            lexicon = seeds.lexiconDigest()
             stages = try Analyzer.worldStages(world, seeds: seeds)
         }
     }
@@ -56,7 +77,8 @@ public struct Analyzer: Sendable {
         /// All stages, in order.
         func stages(_ world: WorldPart) -> [any Stage] {
             let last = EventStage(
-                lexicon: events, quantities: quantities, countryNames: world.world.countryNames)
+                lexicon: events, quantities: quantities, countryNames: world.world.countryNames,
+                confidence: world.confidence)
             return words + world.stages + [last]
         }
     }

@@ -1,10 +1,13 @@
-internal import Annotation
+public import Annotation
 internal import EventLog
 
 extension GoldEvent {
     /// Whether the line's evidence overlaps one of the quotes.
-    func isNear(_ line: EventLine) -> Bool {
-        quotes.contains { Quotes.overlap(line.event.evidence.text, $0) }
+    func isNear(_ line: EventLine) -> Bool { isNear(line.event) }
+
+    /// Whether the event's evidence overlaps one of the quotes.
+    func isNear(_ event: Event) -> Bool {
+        quotes.contains { Quotes.overlap(event.evidence.text, $0) }
     }
 
     /// Whether the event's type is accepted.
@@ -43,6 +46,23 @@ extension GoldEvent {
 
     private func accepts(_ wanted: Set<String>, _ allowsNone: Bool, _ found: Set<String>) -> Bool {
         wanted.isEmpty || !found.isDisjoint(with: wanted) || allowsNone && found.isEmpty
+    }
+}
+
+extension GoldArticle {
+    /// Whether an event agrees with a mark in type and actor, so that it counts for precision.
+    public func accepts(_ event: Event) -> Bool {
+        events.contains { $0.isNear(event) && $0.acceptsType(event) && $0.acceptsActor(event) }
+    }
+
+    /// Numbers of the required marks that an event agrees with in type and both sides.
+    public func found(by event: Event) -> Set<Int> {
+        Set(
+            events.indices.filter { number in
+                let mark = events[number]
+                return mark.isRequired && mark.isNear(event) && mark.acceptsType(event)
+                    && mark.acceptsBoth(event)
+            })
     }
 }
 

@@ -20,9 +20,10 @@ public struct ArticleExtractor: Sendable {
 
     /// Creates an extractor with the analysis and the reading rules of a seeds folder.
     public init(
-        seeds: SeedsFolder, language: String? = nil, published: String? = nil
+        seeds: SeedsFolder, language: String? = nil, published: String? = nil,
+        without ablations: Set<Ablation> = []
     ) throws {
-        analyzer = try Analyzer(seeds: seeds)
+        analyzer = try Analyzer(seeds: seeds, without: ablations)
         reader = try ArticleReader(seeds: seeds)
         self.language = language
         self.published = published
@@ -48,23 +49,38 @@ public struct ArticleExtractor: Sendable {
         public var complaints: [String] = []
     }
 
+    /// The articles of a source.
+    public struct Analysed: Sendable {
+        /// Each with its analysis; nil where its language is not read.
+        public var articles: [(article: Article, document: Document?)] = []
+        /// What went wrong, with the name of the source, and what to do.
+        public var complaints: [String] = []
+    }
+
     /// The log lines of a source.
     public func extract(_ source: Source, scratch: Scratch) -> Extraction {
         let reading = self.reading(of: source)
         return Extraction(
             articles: reading.articles.map { article in
                 let document = analyzer.analyze(article, scratch: scratch)
-                return LoggedArticle(article, events: document?.events)
+                return LoggedArticle(
+                    article, events: document?.events, analysis: analyzer.version)
             }, complaints: reading.complaints(source))
     }
 
-    /// The analysed articles of a source, those in a language that is not read left out.
-    func documents(
-        _ source: Source, scratch: Scratch
-    ) -> (documents: [Document], complaints: [String]) {
+    /// The articles of a source with their analysis.
+    public func analyze(_ source: Source, scratch: Scratch) -> Analysed {
         let reading = self.reading(of: source)
-        let documents = reading.articles.compactMap { analyzer.analyze($0, scratch: scratch) }
-        return (documents, reading.complaints(source))
+        return Analysed(
+            articles: reading.articles.map { ($0, analyzer.analyze($0, scratch: scratch)) },
+            complaints: reading.complaints(source))
+    }
+
+    /// The articles of a source, not analysed.
+    public func read(_ source: Source) -> Analysed {
+        let reading = self.reading(of: source)
+        return Analysed(
+            articles: reading.articles.map { ($0, nil) }, complaints: reading.complaints(source))
     }
 
     /// The articles of a source, with what is taken for granted; throws where there are none.
