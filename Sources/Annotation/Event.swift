@@ -218,6 +218,8 @@ public struct Evidence: Hashable, Sendable {
     public var sentence: Int
     /// The rule that decided ("events/de.rules:41 visit").
     public var rule: String
+    /// Whether the bytes are counted in the title, where that was given apart from the text.
+    public var isInTitle = false
 
     /// Creates evidence.
     public init(text: String, range: TextRange, trigger: String, sentence: Int, rule: String) {

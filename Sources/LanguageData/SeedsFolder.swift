@@ -1,3 +1,4 @@
+internal import ContentDigest
 import FoundationEssentials
 
 /// The folder of everything a fresh installation starts from: lexicon, models, sample articles.
@@ -67,6 +68,28 @@ public struct SeedsFolder: Hashable, Sendable {
                 file: path(of: relative), line: 0, message: "cannot be read; is it there?")
         }
         return [UInt8](data)
+    }
+
+    /// SHA-256, hexadecimal, of the names and bytes of all files of the lexicon and its overlays, in
+    /// the order of reading; O(bytes).
+    public func lexiconDigest() -> String {
+        let digest = SHA256()
+        let folders = ["de", "en", "shared"]
+        for (root, isOverlay) in [(path(of: "lexicon"), false)] + overlays.map({ ($0, true) }) {
+            for folder in folders {
+                let files = FileManager.default
+                let names = (try? files.contentsOfDirectory(atPath: "\(root)/\(folder)")) ?? []
+                for name in names.sorted() {
+                    guard let data = files.contents(atPath: "\(root)/\(folder)/\(name)") else {
+                        continue
+                    }
+                    let head = "\(isOverlay ? "+" : "")\(folder)/\(name) \(data.count)\n"
+                    Array(head.utf8).withUnsafeBytes { digest.update($0) }
+                    data.withUnsafeBytes { digest.update($0) }
+                }
+            }
+        }
+        return digest.hexadecimal()
     }
 
     /// The records of `lexicon/<name>` as shipped, then those of each overlay that has such a file.

@@ -22,7 +22,8 @@ struct Dateline: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             StatusCommand.self, TailCommand.self, EventsCommand.self, ExplainCommand.self,
-            ExtractCommand.self, UnknownCommand.self, LexiconCommand.self, RetryCommand.self,
+            ExtractCommand.self, UnknownCommand.self, LexiconCommand.self, ReprocessCommand.self,
+            RetryCommand.self,
             AnalyzeCommand.self, VerifyCommand.self,
             ReindexCommand.self, EvaluateCommand.self,
         ])

@@ -12,6 +12,8 @@ public import LanguageData
 public struct LemmaModel: Sendable {
     /// The language.
     public let language: Language
+    /// SHA-256 of the model, hexadecimal.
+    public let digest: String
     private let starts: [UInt32]
     private let checks: [UInt32]
     private let values: [UInt16]
@@ -26,6 +28,7 @@ public struct LemmaModel: Sendable {
     /// Reads a mapped model.
     public init(language: Language, file: ModelFile) throws(LanguageDataError) {
         self.language = language
+        digest = file.digest
         var reader = SectionReader(bytes: try file.required("lemmas"))
         let buckets = reader.integer(UInt32.self).map { Int($0) } ?? -1
         let entries = reader.integer(UInt32.self).map { Int($0) } ?? 0

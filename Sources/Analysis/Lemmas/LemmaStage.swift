@@ -8,7 +8,7 @@ public struct LemmaStage: Stage {
     public let reads: Document.Layers = [.tokens, .sentences, .tags]
     /// Fills the lemmas.
     public let writes: Document.Layers = .lemmas
-    private let lemmas: LemmaModel
+    let lemmas: LemmaModel
     private let words: ClusterMap?
 
     /// Creates the stage; the clusters of `model` tell common words from names.

@@ -8,7 +8,7 @@ public struct TagStage: Stage {
     public let reads: Document.Layers = [.tokens, .sentences]
     /// Fills the tags.
     public let writes: Document.Layers = .tags
-    private let model: LanguageModel
+    let model: LanguageModel
 
     /// Creates the stage of a model.
     public init(model: LanguageModel) { self.model = model }

@@ -44,6 +44,8 @@ private final class StandardProcessor: ArticleProcessor {
         return FileReading(articles: reading.articles, skipped: skipped)
     }
 
+    var version: AnalysisVersion? { analyzer.version }
+
     func events(of article: Article) -> [Event]? {
         analyzer.analyze(article, scratch: scratch)?.events
     }

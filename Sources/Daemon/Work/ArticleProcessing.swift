@@ -13,6 +13,8 @@ public protocol ArticleProcessing: Sendable {
 public protocol ArticleProcessor: AnyObject {
     /// What a file holds, at least one article; throws why there are none.
     func read(_ file: FileContent) throws(Failure) -> FileReading
+    /// What articles are analysed with; nil where that has no version.
+    var version: AnalysisVersion? { get }
     /// The events of an article in the order of the text; nil where its language is not read.
     func events(of article: Article) -> [Event]?
 }
@@ -43,4 +45,9 @@ public struct FileContent: Sendable {
     public var facts: [UInt8]?
     /// When it was last written, in seconds since 1970, where that may count as its date.
     public var modified: Int?
+}
+
+extension ArticleProcessor {
+    /// No version.
+    public var version: AnalysisVersion? { nil }
 }

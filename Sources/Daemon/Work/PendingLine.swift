@@ -28,8 +28,10 @@ extension ArticleFingerprint {
 
 extension LoggedArticle {
     /// The lines of an analysed article; `events` is nil where its language is not read.
-    static func analysed(_ article: Article, _ name: InboxName, events: [Event]?) -> LoggedArticle {
-        var lines = LoggedArticle(article, file: name.logged, events: events)
+    static func analysed(
+        _ article: Article, _ name: InboxName, events: [Event]?, version: AnalysisVersion?
+    ) -> LoggedArticle {
+        var lines = LoggedArticle(article, file: name.logged, events: events, analysis: version)
         lines.fingerprint = ArticleFingerprint(of: article)
         return lines
     }

@@ -148,7 +148,9 @@ struct Preparation {
             let events = processor.events(of: article)
             for line in last { desk.commit(line) }
             last = [
-                PendingLine(lines: .analysed(article, name, events: events), began: began)
+                PendingLine(
+                    lines: .analysed(article, name, events: events, version: processor.version),
+                    began: began)
             ]
         }
         return last

@@ -8,7 +8,7 @@ extension Catalog {
             try Self.articles(
                 where: """
                     digest = ? AND member IS ? AND outcome IN ('events', 'empty') \
-                    ORDER BY articles.id LIMIT 1
+                    AND is_superseded = 0 ORDER BY articles.id LIMIT 1
                     """,
                 [key.digest, key.member], in: database
             ).first

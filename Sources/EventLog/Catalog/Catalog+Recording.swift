@@ -53,14 +53,16 @@ extension Catalog {
     /// Adds one article, its counts, and the new size of its segment.
     static func insert(_ entry: CatalogEntry, segment: Int, in database: Database) throws {
         let line = entry.lines.article
+        if line.supersedes != nil { try supersede(line, in: database) }
+        let counts = ArticleCounts(entry.lines)
         let insertion = try database.cachedStatement(sql: insertArticle)
         try insertion.execute(arguments: [
             line.digest, line.member, line.textDigest, line.file.text,
             line.file.bytes.map(Base64.encode), line.outcome.rawValue, line.events,
             line.logged, line.duplicateOf, line.reason?.code, line.reason?.sentence, segment,
-            entry.position.start, entry.position.articleLine, entry.position.end,
+            entry.position.start, entry.position.articleLine, entry.position.end, counts.text,
         ])
-        try count(entry.lines, in: database)
+        try add(counts, times: 1, in: database)
         if let fingerprint = entry.lines.fingerprint, line.outcome.isFinal {
             try insert(fingerprint, digest: line.digest, in: database)
         }
@@ -70,33 +72,34 @@ extension Catalog {
 
     private static let insertArticle = """
         INSERT INTO articles (digest, member, text_digest, file, file_bytes, outcome, events, logged,
-            duplicate_of, reason_code, reason_sentence, segment, start, line, end)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            duplicate_of, reason_code, reason_sentence, segment, start, line, end, counts)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
 
-    private static func count(_ lines: LoggedArticle, in database: Database) throws {
-        let day = String((lines.article.logged ?? "").prefix(10))
-        var counts: [CountKey: Int] = [
-            CountKey(kind: "outcome", key: lines.article.outcome.rawValue): 1
-        ]
-        if let language = lines.article.language {
-            counts[CountKey(kind: "language", key: language), default: 0] += 1
-        }
-        for line in lines.events {
-            counts[CountKey(kind: "type", key: line.event.type.rawValue), default: 0] += 1
-            for country in line.event.countries {
-                counts[CountKey(kind: "country", key: country), default: 0] += 1
-            }
-        }
+    /// Adds what an article counts for, or takes it away again.
+    private static func add(_ counts: ArticleCounts, times: Int, in database: Database) throws {
         let statement = try database.cachedStatement(sql: addCount)
-        for (key, count) in counts {
-            try statement.execute(arguments: [day, key.kind, key.key, count])
+        for (kind, key, count) in counts.entries {
+            try statement.execute(arguments: [counts.day, kind, key, times * count])
         }
+        if times < 0 { try database.execute(sql: "DELETE FROM counts WHERE count <= 0") }
     }
 
-    private struct CountKey: Hashable {
-        var kind: String
-        var key: String
+    /// Marks the lines that an article's lines replace, and takes their counts away.
+    private static func supersede(_ line: ArticleLine, in database: Database) throws {
+        let rows = try Row.fetchAll(
+            database,
+            sql: """
+                SELECT id, logged, counts FROM articles WHERE digest = ? AND member IS ?
+                    AND outcome IN ('events', 'empty') AND is_superseded = 0
+                """, arguments: [line.digest, line.member])
+        for row in rows {
+            let day = String((row["logged"] as String? ?? "").prefix(10))
+            try add(ArticleCounts(text: row["counts"], day: day), times: -1, in: database)
+            try database.execute(
+                sql: "UPDATE articles SET is_superseded = 1 WHERE id = ?",
+                arguments: [row["id"] as Int])
+        }
     }
 
     private static let addCount = """

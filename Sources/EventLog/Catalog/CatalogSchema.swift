@@ -5,7 +5,7 @@ internal import GRDB
 /// All but the fingerprints follow from the log, and those from the processed files.
 enum CatalogSchema {
     /// Version of the tables; a catalogue of another version is made anew.
-    static let version = 5
+    static let version = 6
 
     /// Makes the tables in an empty database.
     static func create(in database: Database) throws {
@@ -32,7 +32,8 @@ enum CatalogSchema {
             file TEXT NOT NULL, file_bytes TEXT, outcome TEXT NOT NULL, events INTEGER NOT NULL,
             logged TEXT, duplicate_of TEXT, reason_code TEXT, reason_sentence TEXT,
             segment INTEGER NOT NULL REFERENCES segments(id), start INTEGER NOT NULL,
-            line INTEGER NOT NULL, end INTEGER NOT NULL);
+            line INTEGER NOT NULL, end INTEGER NOT NULL, counts TEXT NOT NULL,
+            is_superseded INTEGER NOT NULL DEFAULT 0);
         CREATE INDEX articles_by_digest ON articles(digest);
         CREATE INDEX articles_by_text ON articles(text_digest);
         CREATE INDEX articles_by_file ON articles(file);

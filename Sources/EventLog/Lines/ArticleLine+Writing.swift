@@ -8,6 +8,7 @@ extension ArticleLine {
             writer.field("kind", "article")
             writer.field("version", LogFormat.version)
             writer.field("logged", logged)
+            writer.field("supersedes", supersedes)
             writer.clippedField("id", id)
             file.write(to: &writer)
             writer.clippedField("member", member)
@@ -15,6 +16,12 @@ extension ArticleLine {
             writer.field("text_digest", textDigest)
             writeFate(to: &writer)
             writeDescription(to: &writer)
+            if let analysis {
+                writer.object("analysis") {
+                    $0.field("lexicon", analysis.lexicon)
+                    $0.field("models", analysis.models)
+                }
+            }
             if let reason {
                 writer.object("reason") {
                     $0.clippedField("code", reason.code)

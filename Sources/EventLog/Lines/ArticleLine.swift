@@ -4,6 +4,9 @@ public import Annotation
 public struct ArticleLine: Hashable, Sendable {
     /// When the line was written, RFC 3339 in UTC with milliseconds; only in the daemon's log.
     public var logged: String?
+    /// When the lines were logged that this article's lines replace: those of the same digest and member
+    /// with that time count no longer.
+    public var supersedes: String?
     /// The article's own identifier, where its source gives one.
     public var id: String?
     /// Name of the file.
@@ -42,6 +45,8 @@ public struct ArticleLine: Hashable, Sendable {
     public var charset: String?
     /// Size in bytes.
     public var bytes: Int?
+    /// What it was analysed with.
+    public var analysis: AnalysisVersion?
     /// Why it failed.
     public var reason: FailureReason?
     /// Time from bytes to lines in milliseconds; only in the daemon's log.

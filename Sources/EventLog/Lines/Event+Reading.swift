@@ -86,5 +86,6 @@ extension Evidence {
             text: try value.required("text"), range: TextRange(start, end),
             trigger: value["trigger"]?.string ?? "", sentence: value["sentence"]?.integer ?? 0,
             rule: value["rule"]?.string ?? "")
+        isInTitle = value["in"]?.string == "title"
     }
 }

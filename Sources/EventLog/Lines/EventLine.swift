@@ -4,6 +4,8 @@ public import Annotation
 public struct EventLine: Hashable, Sendable {
     /// When the line was written, RFC 3339 in UTC with milliseconds; only in the daemon's log.
     public var logged: String?
+    /// When the lines were logged that the lines of its article replace.
+    public var supersedes: String?
     /// The event.
     public var event: Event
     /// The article that reports it.

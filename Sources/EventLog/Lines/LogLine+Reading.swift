@@ -55,6 +55,7 @@ extension EventLine {
             throw LineError(message: "'article' is missing")
         }
         logged = value["logged"]?.string
+        supersedes = value["supersedes"]?.string
         event = try Event(value)
         self.article = try ArticleReference(article)
     }
@@ -88,6 +89,11 @@ extension ArticleLine {
         outcome = try value.required("outcome")
         events = value["events"]?.integer ?? 0
         logged = value["logged"]?.string
+        supersedes = value["supersedes"]?.string
+        analysis = value["analysis"].map {
+            AnalysisVersion(
+                lexicon: $0["lexicon"]?.string ?? "", models: $0["models"]?.string ?? "")
+        }
         id = value["id"]?.string
         member = value["member"]?.string
         textDigest = value["text_digest"]?.string

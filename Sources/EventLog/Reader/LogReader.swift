@@ -21,18 +21,22 @@ public struct LogReader: Sendable {
 
     /// Hands every event line that passes `filter` to `body`, until it returns false.
     ///
-    /// O(bytes of the log); lines that cannot pass are told by their bytes.
+    /// Lines of an article that was analysed again are left out. O(bytes of the log); lines that cannot
+    /// pass are told by their bytes.
     public func forEachEvent(
         _ filter: LogFilter = LogFilter(), _ body: (Line) -> Bool
     ) throws(SystemError) {
         let folder = try OpenFile.folder(folder)
         let collector = EventCollector(filter)
-        for segment in try Segment.all(in: folder) {
+        let segments = try Segment.all(in: folder)
+        let superseded = try Supersessions(of: segments, in: folder)
+        for segment in segments {
             let file = try folder.open(Array(segment.name.utf8), [.read])
             var collector = collector
             var feed = LineFeed(from: 0)
             while let line = try feed.nextLine(of: file) {
-                for event in collector.take(line) where !body(event) { return }
+                for line in collector.take(line)
+                where line.event.map(superseded.cover) != true && !body(line) { return }
             }
         }
     }
@@ -45,6 +49,7 @@ public struct LogReader: Sendable {
         let folder = try OpenFile.folder(folder)
         let pattern = BytePattern(filter)
         var found: [Line] = []
+        var superseded = Supersessions()
         for segment in try Segment.all(in: folder).reversed() {
             let file = try folder.open(Array(segment.name.utf8), [.read])
             var feed = try BackwardFeed(file)
@@ -52,10 +57,13 @@ public struct LogReader: Sendable {
             while found.count < count, let line = try feed.previousLine(of: file) {
                 line.withUnsafeBytes { bytes in
                     let scan = LineScan(bytes: bytes)
-                    if scan.isArticle { isCommitted = true }
+                    if scan.isArticle {
+                        isCommitted = true
+                        superseded.take(scan)
+                    }
                     guard isCommitted, scan.isEvent, pattern.mayMatch(scan),
                         case .event(let event)? = try? LogLine(parsing: bytes),
-                        filter.matches(event)
+                        filter.matches(event), !superseded.cover(event)
                     else { return }
                     found.append(Line(bytes: line, event: event))
                 }

@@ -83,9 +83,11 @@ struct ArticleScanner {
         return .complete(start: first)
     }
 
-    /// Digest and member: what a repeated article shares with its first appearance.
+    /// Digest, member and what it supersedes: what a repeated article shares with its first
+    /// appearance, and one that was redone does not.
     private func identity(_ scan: LineScan, _ digest: [UInt8]) -> [UInt8] {
         digest + (scan.value(after: "\"member\":\"").map(Array.init) ?? [])
+            + (scan.value(after: "\"supersedes\":\"").map(Array.init) ?? [])
     }
 
     /// Marks all since the last complete article, up to `end`, as damage.

@@ -40,7 +40,8 @@ extension LogWriter {
     /// Writes the lines of an article; nil where the log has it already.
     func write(_ article: LoggedArticle, _ state: inout WriterState) throws(LogError) -> Ticket? {
         try prepare(&state)
-        if article.article.outcome.isFinal, isKnown(article.key, state) { return nil }
+        let isNew = article.article.supersedes == nil
+        if isNew, article.article.outcome.isFinal, isKnown(article.key, state) { return nil }
         let article = withStories(withSimilar(article), &state)
         state.lastLogged = max(state.lastLogged, .now())
         try rotateIfDue(&state)

@@ -36,6 +36,7 @@ public struct LoggedArticle: Hashable, Sendable {
         var bytes: [UInt8] = []
         for var line in events {
             line.logged = logged?.description ?? line.logged
+            line.supersedes = article.supersedes
             encoder.append(line, to: &bytes)
         }
         let articleOffset = bytes.count
@@ -89,35 +90,42 @@ extension LoggedArticle {
     /// The lines of an article that was analysed; `events` is nil where its language is not read.
     ///
     /// Offsets of evidence count in the text that was given: where title and text came apart, bytes
-    /// of the title do not count, and evidence in the title stands at 0.
-    public init(_ article: Article, file: FileName? = nil, events: [Event]?) {
+    /// of the title do not count, and evidence in the title is counted in the title and says so.
+    public init(
+        _ article: Article, file: FileName? = nil, events: [Event]?,
+        analysis: AnalysisVersion? = nil
+    ) {
         let reference = ArticleReference(article, file: file)
         let lines = (events ?? []).map { event in
             EventLine(event: event.shifted(by: article.bodyOffset), article: reference)
         }
         var line = ArticleLine(
             article, file: file, outcome: lines.isEmpty ? .empty : .events, events: lines.count)
+        line.analysis = analysis
         if events == nil { line.reason = .language(article.language) }
         self.init(events: lines, article: line)
     }
 }
 
 extension Event {
-    /// The event with the offsets of its evidence less `offset`, but not below 0.
+    /// The event with the offsets of its evidence less `offset`, those in the title as they are.
     fileprivate func shifted(by offset: Int) -> Event {
         guard offset > 0 else { return self }
         var event = self
-        event.evidence.range = event.evidence.range.shifted(by: offset)
-        for index in more.indices {
-            event.more[index].range = more[index].range.shifted(by: offset)
-        }
+        event.evidence = evidence.shifted(by: offset)
+        event.more = more.map { $0.shifted(by: offset) }
         return event
     }
 }
 
-extension TextRange {
-    fileprivate func shifted(by offset: Int) -> TextRange {
-        TextRange(max(0, start - offset), max(0, end - offset))
+extension Evidence {
+    fileprivate func shifted(by offset: Int) -> Evidence {
+        var evidence = self
+        evidence.isInTitle = range.start < offset
+        if !evidence.isInTitle {
+            evidence.range = TextRange(range.start - offset, range.end - offset)
+        }
+        return evidence
     }
 }
 

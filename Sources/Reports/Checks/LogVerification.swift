@@ -18,11 +18,18 @@ public struct LogVerification: Hashable, Sendable {
 
     private var pending: [EventLine] = []
     private var eventIDs: Set<String> = []
-    private var analysed: Set<ArticleKey> = []
+    /// The last lines of each article that was analysed: when they were logged, what they count for.
+    private var analysed: [ArticleKey: Analysed] = [:]
     private var lastLogged = ""
     private var counts: [String: [String: Int]] = [:]
     /// Digest, outcome and events of each article line, by segment and byte.
     private var lines: [Place: Fact] = [:]
+
+    private struct Analysed: Hashable {
+        var logged: String?
+        var events: [String]
+        var counts: [[String]]
+    }
 
     private struct Place: Hashable {
         var segment: String
@@ -95,12 +102,12 @@ public struct LogVerification: Hashable, Sendable {
 
     private mutating func take(_ line: EventLine, place: String) {
         events += 1
+        // What replaces the lines of an article may repeat their ids.
+        if line.supersedes != nil { giveUp(line) }
         if !eventIDs.insert(line.event.id).inserted {
             report("\(place) repeats event \(line.event.id)")
         }
         check(logged: line.logged, place: place)
-        count("type", line.event.type.rawValue)
-        for country in line.event.countries { count("country", country) }
         pending.append(line)
     }
 
@@ -114,13 +121,46 @@ public struct LogVerification: Hashable, Sendable {
             report("\(place) stands behind events of another article")
         }
         let key = ArticleKey(digest: line.digest, member: line.member)
-        if line.outcome.isFinal, !analysed.insert(key).inserted {
-            report("\(place) logs article \(line.digest) again")
+        if line.outcome.isFinal { checkOnce(line, key, place) }
+        let counts = self.counts(of: line)
+        for count in counts { self.count(count[0], count[1], 1) }
+        if line.outcome.isFinal {
+            analysed[key] = Analysed(
+                logged: line.logged, events: pending.map(\.event.id), counts: counts)
         }
-        count("outcome", line.outcome.rawValue)
-        if let language = line.language { count("language", language) }
         lines[position] = Fact(key: key, outcome: line.outcome, events: line.events)
         pending.removeAll(keepingCapacity: true)
+    }
+
+    /// Whether the article is logged once, or replaces what was logged of it.
+    private mutating func checkOnce(_ line: ArticleLine, _ key: ArticleKey, _ place: String) {
+        guard let old = analysed[key] else {
+            if line.supersedes != nil { report("\(place) supersedes lines that are not there") }
+            return
+        }
+        guard let supersedes = line.supersedes else {
+            return report("\(place) logs article \(line.digest) again")
+        }
+        if supersedes != old.logged { report("\(place) supersedes lines that are not the last") }
+        for count in old.counts { self.count(count[0], count[1], -1) }
+    }
+
+    /// Forgets the events of the lines that `line` helps to replace.
+    private mutating func giveUp(_ line: EventLine) {
+        guard pending.isEmpty, let digest = line.article.digest else { return }
+        let key = ArticleKey(digest: digest, member: line.article.member)
+        eventIDs.subtract(analysed[key]?.events ?? [])
+    }
+
+    /// Kind and key of everything that an article with the events before it counts for.
+    private func counts(of line: ArticleLine) -> [[String]] {
+        var counts = [["outcome", line.outcome.rawValue]]
+        if let language = line.language { counts.append(["language", language]) }
+        for event in pending.map(\.event) {
+            counts.append(["type", event.type.rawValue])
+            counts += event.countries.map { ["country", $0] }
+        }
+        return counts
     }
 
     private mutating func check(logged: String?, place: String) {
@@ -129,8 +169,10 @@ public struct LogVerification: Hashable, Sendable {
         lastLogged = max(lastLogged, logged)
     }
 
-    private mutating func count(_ kind: String, _ key: String) {
-        counts[kind, default: [:]][key, default: 0] += 1
+    private mutating func count(_ kind: String, _ key: String, _ number: Int) {
+        let sum = counts[kind]?[key] ?? 0
+        counts[kind, default: [:]][key] = sum + number > 0 ? sum + number : nil
+        if counts[kind]?.isEmpty == true { counts[kind] = nil }
     }
 
     // MARK: The catalogue

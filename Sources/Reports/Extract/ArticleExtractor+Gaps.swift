@@ -22,12 +22,14 @@ extension ArticleExtractor {
 
     /// What the lexicon lacks of the words of a source.
     public func gaps(_ source: Source, scratch: Scratch) -> Gaps {
-        let (documents, complaints) = documents(source, scratch: scratch)
+        let analysed = analyze(source, scratch: scratch)
         return Gaps(
-            articles: documents.map { document in
-                ArticleGaps(
-                    name: document.article.id ?? document.article.file, language: document.language,
-                    gaps: analyzer.gaps(in: document, scratch: scratch))
-            }, complaints: complaints)
+            articles: analysed.articles.compactMap { article, document in
+                document.map { document in
+                    ArticleGaps(
+                        name: article.id ?? article.file, language: document.language,
+                        gaps: analyzer.gaps(in: document, scratch: scratch))
+                }
+            }, complaints: analysed.complaints)
     }
 }

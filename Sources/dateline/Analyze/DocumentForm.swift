@@ -10,6 +10,8 @@ enum DocumentForm {
     case conllu
     /// Sentences as trees, for people.
     case tree
+    /// The main text, one JSON object a line.
+    case mainText
 
     /// The article in this form; `document` is nil where its language is not analysed.
     func bytes(of article: Article, document: Document?) -> [UInt8] {
@@ -22,12 +24,13 @@ enum DocumentForm {
                 text += document.conllu(sentence: index).text
             }
             return Array(text.utf8)
+        case .mainText: return Self.mainText(article)
         case .tree: return Array(TreeText(article: article, document: document).text.utf8)
         }
     }
 
     /// The main text and what is known about the article, as a JSON line.
-    static func mainText(_ article: Article) -> [UInt8] {
+    private static func mainText(_ article: Article) -> [UInt8] {
         var writer = JSONWriter()
         writer.object { object in
             object.field("file", article.file)
@@ -91,10 +94,13 @@ enum DocumentForm {
 }
 
 extension JSONWriter {
-    /// Writes start and end of a range, counted in the text that was given.
+    /// Writes start and end of a range, counted in the text that was given, or in its title.
     fileprivate mutating func range(_ range: TextRange, in document: Document) {
-        field("start", range.start - document.article.bodyOffset)
-        field("end", range.end - document.article.bodyOffset)
+        let offset = document.article.bodyOffset
+        let isInTitle = range.start < offset
+        field("start", isInTitle ? range.start : range.start - offset)
+        field("end", isInTitle ? range.end : range.end - offset)
+        field("in", isInTitle ? "title" : nil)
     }
 
     fileprivate mutating func token(_ row: Int, of document: Document) {
