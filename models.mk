@@ -49,3 +49,12 @@ models-score: build ## scores of the models on the treebanks in SHARED
 		--treebank $(TREES)/de_gsd-ud-test.conllu
 	"$(BIN)/dateline-train" score --model seeds/models/en.model \
 		--treebank $(TREES)/en_ewt-ud-test.conllu
+
+# Marks and texts of articles whose events were marked by hand, for the confidence of events.
+GOLD ?= $(SHARED)/gold/dev.jsonl
+GOLD_ARTICLES ?= $(SHARED)/gold/dev-articles.jsonl
+
+.PHONY: confidence
+confidence: build ## fit the confidence of events again to the articles marked by hand in GOLD
+	"$(BIN)/dateline-train" confidence --seeds seeds $(GOLD:%=--gold %) \
+		$(GOLD_ARTICLES:%=--articles %) --output seeds/lexicon/shared/confidence.records

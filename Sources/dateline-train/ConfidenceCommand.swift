@@ -2,7 +2,6 @@ import Analysis
 import Annotation
 import ArgumentParser
 import Articles
-import EventLog
 import Foundation
 import JSONText
 import LanguageData
@@ -32,7 +31,7 @@ struct ConfidenceCommand: ParsableCommand {
     var seeds: String?
 
     @Option(help: "How strongly weights are kept small.")
-    var penalty = 2.0
+    var penalty = 8.0
 
     @Option(help: "Leave out events below this instead of the best minimum.")
     var minimum: Double?

@@ -22,7 +22,7 @@ struct AnalysisOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "Leave out trees, references or scorer, to measure what they bring.",
-            valueName: "part", visibility: .hidden))
+            valueName: "part", visibility: .hidden), transform: AnalysisOptions.ablation)
     var without: [Ablation] = []
 
     func validate() throws {
@@ -50,6 +50,9 @@ struct AnalysisOptions: ParsableArguments {
             explicit: seeds ?? folders.seeds, overlays: folders.overlays)
         return try ArticleExtractor(seeds: place, without: ablations)
     }
-}
 
-extension Ablation: @retroactive ExpressibleByArgument {}
+    private static func ablation(_ text: String) throws -> Ablation {
+        if let ablation = Ablation(rawValue: text) { return ablation }
+        throw ValidationError("'\(text)' cannot be left out; trees, references and scorer can")
+    }
+}

@@ -1,3 +1,4 @@
+import Analysis
 import Annotation
 import EventLog
 import Foundation

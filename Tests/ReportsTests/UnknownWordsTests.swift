@@ -1,8 +1,9 @@
-import Analysis
 import Annotation
 import LanguageData
 import Reports
 import Testing
+
+@testable import Analysis
 
 /// What the lexicon lacks, counted over articles.
 struct UnknownWordsTests {

@@ -121,6 +121,8 @@ struct ConfidenceFacts {
         let role = blocks.indices.contains(sentence.block) ? blocks[sentence.block].role : nil
         if role == .title || role == .heading {
             facts.append(ConfidenceFact("headline"))
+        } else if document.sentences.count < 4 {
+            facts.append(ConfidenceFact("alone"))
         } else if index < 4 {
             facts.append(ConfidenceFact("early"))
         } else if index * 2 > document.sentences.count {

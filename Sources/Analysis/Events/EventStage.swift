@@ -4,7 +4,7 @@ public import Annotation
 public struct EventStage: Stage {
     /// The event knowledge of the language.
     public let lexicon: FrameLexicon
-    /// Events less probable than this are left out, where the record alone decides.
+    /// Events less probable than this by their record are left out.
     public let minimumConfidence: Double
     /// Weighs what is known of an event; nil where its record alone decides.
     public let confidence: ConfidenceModel?
@@ -36,7 +36,7 @@ public struct EventStage: Stage {
     /// Fills the document's events.
     public func run(on document: inout Document, scratch: Scratch) {
         let identity = EventIdentity(textDigest: document.article.textDigest)
-        let found = merged(document, minimum: least, scratch: scratch)
+        let found = merged(document, scratch: scratch)
             .compactMap { weighed($0, in: document) }
         document.events = found.map { named($0, identity) }
     }
@@ -52,19 +52,17 @@ public struct EventStage: Stage {
     func candidates(in document: Document, scratch: Scratch) -> [EventCandidate] {
         let identity = EventIdentity(textDigest: document.article.textDigest)
         let facts = ConfidenceFacts(document: document)
-        return merged(document, minimum: Self.leastWeighed, scratch: scratch).map { found in
+        return merged(document, scratch: scratch).map { found in
             EventCandidate(event: named(found.event, identity), facts: facts.facts(of: found))
         }
     }
 
     /// The events of a document, one for all its mentions of one.
-    private func merged(
-        _ document: Document, minimum: Double, scratch: Scratch
-    ) -> [EventReader.Found] {
+    private func merged(_ document: Document, scratch: Scratch) -> [EventReader.Found] {
         let reading = scratch.slot(Reading.self) { Reading(document: document, lexicon: lexicon) }
         reading.load(document, lexicon: lexicon)
         defer { reading.release() }
-        var found = found(in: reading, minimum: minimum)
+        var found = found(in: reading)
         for index in found.indices { found[index].record = found[index].event.confidence }
         if let quantities, !found.isEmpty {
             QuantityPlacer(document: document)
@@ -88,7 +86,7 @@ public struct EventStage: Stage {
         let reading = Reading(document: document, lexicon: lexicon)
         let log = RefusalLog()
         reading.refusals = log
-        var found = found(in: reading, minimum: least)
+        var found = found(in: reading)
         if let confidence {
             let facts = ConfidenceFacts(document: document)
             for index in found.indices {
@@ -101,16 +99,10 @@ public struct EventStage: Stage {
         return log.refusals.sorted { $0.range.start < $1.range.start }
     }
 
-    /// What an event must reach by its record to be weighed at all.
-    private static let leastWeighed = 0.2
-
-    /// What an event must reach by its record.
-    private var least: Double { confidence == nil ? minimumConfidence : Self.leastWeighed }
-
-    private func found(in reading: Reading, minimum: Double) -> [EventReader.Found] {
+    private func found(in reading: Reading) -> [EventReader.Found] {
         let reader = EventReader(reading: reading)
         var found = reader.events()
-        reader.drop(&found, below: minimum, "not sure enough")
+        reader.drop(&found, below: minimumConfidence, "not sure enough")
         return found
     }
 

@@ -38,8 +38,9 @@ public struct StoryBook: Sendable {
     public mutating func assigned(_ article: LoggedArticle) -> LoggedArticle {
         var article = article
         for line in article.events { learn(line) }
+        let context = StoryProfile.Context(article.events)
         for index in article.events.indices {
-            article.events[index].event.story = take(article.events[index])
+            article.events[index].event.story = take(article.events[index], context)
         }
         return article
     }
@@ -64,8 +65,10 @@ public struct StoryBook: Sendable {
     }
 
     /// The story of a line.
-    private mutating func take(_ line: EventLine) -> String {
-        let profile = StoryProfile(line, nations: nations)
+    private mutating func take(
+        _ line: EventLine, _ context: StoryProfile.Context
+    ) -> String {
+        let profile = StoryProfile(line, nations: nations, context: context)
         let place = best(for: profile)
         let id = place.map { stories[$0 - forgotten].id } ?? "s-" + line.event.id.dropFirst(2)
         add(profile, to: place, id: id)

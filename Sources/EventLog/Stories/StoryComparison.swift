@@ -32,6 +32,7 @@ struct StoryComparison {
         if comparison.isApart { return .apart }
         // The war between two countries is one event, in whatever words it is named.
         if one.isWar, other.isWar { return .same(threshold) }
+        if one.context.touches(other.context) { comparison.score += 0.5 }
         if comparison.score + 1.5 >= threshold { comparison.compareWords(one, other) }
         let isSame = comparison.isDecided && comparison.score >= threshold
         return isSame ? .same(comparison.score) : .open
@@ -43,7 +44,8 @@ struct StoryComparison {
             one.isNegated != other.isNegated
             || StoryProfile.family(one.type) != StoryProfile.family(other.type)
         guard let mode = one.mode, let second = other.mode else { return }
-        score += mode == second ? 0.5 : -0.25
+        // Visits, meetings and talks are told of one another.
+        score += mode == second ? 0.5 : one.type == .consult ? 0 : -0.25
     }
 
     // MARK: Who
@@ -74,7 +76,7 @@ struct StoryComparison {
         for (code, names) in one.names {
             guard let others = other.names[code] else { continue }
             if names.isDisjoint(with: others) {
-                score -= 1.5
+                score -= 2
             } else {
                 score += 0.75
                 known += 1
@@ -172,7 +174,9 @@ struct StoryComparison {
         guard smaller > 0 else { return }
         if one.language == other.language {
             let share = Double(one.words.common(other.words)) / smaller
-            score += max(-0.5, min(1.5, (share - 0.25) * 2))
+            // What was talked about may be told in any words.
+            let least = one.type == .consult ? 0 : -0.5
+            score += max(least, min(1.5, (share - 0.25) * 2))
             if share >= 0.6, smaller >= 5 { isDecided = true }
         } else {
             score += min(0.5, 0.125 * Double(one.marks.common(other.marks)))

@@ -21,12 +21,37 @@ struct StoryProfile: Sendable {
     let published: DayRange?
     /// Where.
     let place: EventPlace?
+    /// Days and towns of the events of its article.
+    let context: Context
     /// ISO 639-1 code of the article.
     let language: String?
     /// Content words of the sentences.
     let words: WordSet
     /// The words among them that every language writes alike: numbers and names.
     let marks: WordSet
+
+    /// What the events of an article have to do with: the days and towns that they name.
+    struct Context: Sendable {
+        /// Months with their days, `12-19`: the year may be unknown.
+        var days: Set<String> = []
+        /// Names of towns.
+        var towns: Set<String> = []
+
+        /// Reads the lines of an article.
+        init(_ lines: [EventLine]) {
+            for event in lines.map(\.event) {
+                if let date = event.date, date.origin != .published, date.edtf.utf8.count >= 10 {
+                    days.insert(String(date.edtf.dropFirst(5).prefix(5)))
+                }
+                if let place = event.place, place.isPoint { towns.insert(place.name) }
+            }
+        }
+
+        /// Whether both name the same day or the same town.
+        func touches(_ other: Context) -> Bool {
+            !days.isDisjoint(with: other.days) || !towns.isDisjoint(with: other.towns)
+        }
+    }
 
     /// One side of an event.
     struct Side: Sendable {
@@ -58,7 +83,9 @@ struct StoryProfile: Sendable {
     }
 
     /// Reads a line; `nations` are the names by which countries go, by their codes.
-    init(_ line: EventLine, nations: [String: Set<String>] = [:]) {
+    init(
+        _ line: EventLine, nations: [String: Set<String>] = [:], context: Context? = nil
+    ) {
         let event = line.event
         type = event.type
         mode = event.mode
@@ -70,6 +97,7 @@ struct StoryProfile: Sendable {
         days = event.date.flatMap { DayRange(edtf: $0.edtf) }
         published = line.article.published.flatMap { DayRange(edtf: $0) }
         place = event.place
+        self.context = context ?? Context([line])
         language = line.article.language
         let texts = [event.evidence.text] + event.more.prefix(2).map(\.text)
         (words, marks) = Self.words(of: texts)

@@ -1,7 +1,7 @@
-public import Analysis
+internal import Analysis
 internal import Annotation
 internal import Articles
-public import EventLog
+internal import EventLog
 public import SystemCalls
 
 /// Analyses the articles that the daemon keeps again, and logs anew those whose events changed.
