@@ -6,5 +6,8 @@ struct DatelineTrain: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "dateline-train",
         abstract: "Trains the language models of Dateline and measures them.",
-        subcommands: [Build.self, Names.self, Lemmas.self, Score.self, GazetteerCommand.self, ConfidenceCommand.self])
+        subcommands: [
+            Build.self, Names.self, Lemmas.self, Score.self, GazetteerCommand.self,
+            ConfidenceCommand.self,
+        ])
 }
