@@ -5,7 +5,7 @@ internal import Annotation
 struct ClauseReader {
     let reading: Reading
 
-    private static let depthLimit = 6
+    static let depthLimit = 6
 
     /// The clause of the verb, or adjective with copula, at `row`.
     func clause(ofVerb row: Int) -> Clause {
@@ -84,8 +84,10 @@ struct ClauseReader {
         case .ccomp, .xcomp, .csubj, .ccompReported:
             if clause.complement == nil { clause.complement = child }
             clause.add(.complement, child)
+            if isInfinitive(child) { clause.add(.infinitive, child) }
         case .advcl where clause.complement == nil && isInfinitive(child) && !isPurpose(child):
             clause.add(.complement, child, distant: true)
+            clause.add(.infinitive, child, distant: true)
         default: break
         }
     }
@@ -146,7 +148,8 @@ struct ClauseReader {
 
     /// Phrases that the parser may have hung on an object or a complement instead of on the verb.
     private func addNested(of row: Int, to clause: inout Clause) {
-        for argument in clause.arguments where argument.slot != .complement {
+        for argument in clause.arguments
+        where argument.slot != .complement && argument.slot != .infinitive {
             for child in reading.children(argument.row) where reading.relation(child) == .nmod {
                 guard let preposition = reading.preposition(child),
                     !reading.isAccount(child, after: preposition)
@@ -195,7 +198,7 @@ struct ClauseReader {
         return first == 0x2D || first == 0xE2
     }
 
-    private func isExpletive(_ row: Int) -> Bool {
+    func isExpletive(_ row: Int) -> Bool {
         guard reading.tag(row) == .pronoun, reading.actor[row] < 0 else { return false }
         let common = reading.lexicon.common
         return reading.form[row] != 0
@@ -212,170 +215,6 @@ struct ClauseReader {
         reading.children(row).contains {
             reading.relation($0) == .mark && reading.marker($0, .conjunction) == .purpose
         }
-    }
-
-    // MARK: Subjects from elsewhere
-
-    private func resolveRelative(_ row: Int, _ clause: inout Clause) {
-        let relation = reading.relation(row)
-        guard relation == .aclRelcl || relation == .advclRelcl || relation == .acl,
-            let parsed = reading.head(row)
-        else { return }
-        var antecedent = parsed
-        var replaced = false
-        for index in clause.arguments.indices where isRelative(clause.arguments[index].row) {
-            let pronoun = clause.arguments[index].row
-            antecedent = AntecedentFinder(reading: reading).antecedent(of: pronoun, parsed: parsed)
-            clause.arguments[index].row = antecedent
-            replaced = true
-        }
-        guard !replaced, relation != .acl else { return }
-        if clause.row(.subject) == nil {
-            clause.add(.subject, antecedent)
-        } else if clause.row(.object) == nil {
-            clause.add(.object, antecedent)
-        }
-    }
-
-    private func isRelative(_ row: Int) -> Bool {
-        guard reading.tag(row) == .pronoun || reading.tag(row) == .determiner else { return false }
-        let word = reading.form[row]
-        return word != 0 && reading.lexicon.common.relatives.contains(word)
-    }
-
-    /// The surface subject that the verb at `row` shares with, or owes to, another predicate.
-    func inheritedSubject(of row: Int, depth: Int) -> Int? {
-        guard depth < Self.depthLimit, let head = reading.head(row) else { return nil }
-        switch reading.relation(row) {
-        case .advcl where isGerundOfObject(row): return controller(of: head, depth: depth + 1)
-        case .conj, .advcl, .parataxis:
-            if reading.relation(row) == .parataxis, !isInfinitive(row) { return nil }
-            guard reading.isVerbal(head) || hasSubject(head) else { return nil }
-            return surfaceSubject(of: head, depth: depth + 1)
-        case .xcomp, .ccomp, .csubj: return controller(of: head, depth: depth + 1)
-        case .acl:
-            if isInfinitive(row) { return holder(of: head, depth: depth + 1) }
-            return head
-        case .amod: return head
-        default: return nil
-        }
-    }
-
-    /// "accused Israel of bombing": a gerund under a preposition is the deed of the object.
-    func isGerundOfObject(_ row: Int) -> Bool {
-        guard !reading.isGerman, reading.relation(row) == .advcl,
-            let mark = reading.child(row, .mark), reading.form[mark] != 0
-        else { return false }
-        return reading.lexicon.common.gerundMarks.contains(reading.form[mark])
-    }
-
-    /// "signed a decree that bans": what a thing does is the deed of those who made the thing.
-    private func addOwner(_ row: Int, _ clause: inout Clause) {
-        guard !clause.isPassive, let thing = clause.row(.subject), thing != row,
-            reading.tag(thing) == .noun, !reading.isSomebody(thing),
-            !ParticipantFinder(reading: reading).isKnown(thing)
-        else { return }
-        if reading.frames(thing).contains(where: { $0.type != nil }) { return }
-        switch reading.relation(row) {
-        case .acl, .aclRelcl, .advclRelcl: break
-        default: return
-        }
-        var row = thing
-        for _ in 0..<3 {
-            guard let head = reading.head(row), head != clause.trigger else { return }
-            if reading.isVerbal(head) {
-                guard !reading.relation(row).isSubject, !isAgainst(head),
-                    let maker = surfaceSubject(of: head, depth: 0)
-                else { return }
-                return clause.add(.subject, maker, distant: true)
-            }
-            row = head
-        }
-    }
-
-    /// "were killed in an Israeli air strike": who is killed in an attack is killed by the attacker.
-    private func addAttacker(_ row: Int, _ clause: inout Clause) {
-        guard clause.isPassive, clause.row(.subject) == nil,
-            reading.frames(row).contains(where: { $0.type == .assault })
-        else { return }
-        for child in reading.children(row) where reading.relation(child) == .obl {
-            guard reading.tag(child) == .noun,
-                reading.frames(child).contains(where: { $0.type == .assault }),
-                let attacker = doer(of: child)
-            else { continue }
-            return clause.add(.subject, attacker, distant: true)
-        }
-    }
-
-    /// Whose deed the event noun is, by possessor, adjective or agent.
-    private func doer(of noun: Int) -> Int? {
-        for child in reading.children(noun) where reading.actor[child] >= 0 {
-            switch reading.relation(child) {
-            case .nmodPoss, .detPoss, .amod: return child
-            case .nmod, .obl:
-                guard let preposition = reading.preposition(child) else { continue }
-                let word = reading.form[preposition]
-                if word != 0, reading.lexicon.common.agents.contains(word) { return child }
-            default: continue
-            }
-        }
-        return nil
-    }
-
-    /// Whether what stands under the verb is not its subject's doing.
-    private func isAgainst(_ row: Int) -> Bool {
-        reading.frames(row).contains {
-            switch $0.type {
-            case .accuse, .reject, .request, .threaten, .assault, .coerce: true
-            default: $0.embedding == .reported || $0.embedding == .hypothetical
-            }
-        }
-    }
-
-    private func hasSubject(_ row: Int) -> Bool {
-        reading.children(row).contains { reading.relation($0).isSubject }
-    }
-
-    /// The subject on the surface: of the active, or of the passive.
-    func surfaceSubject(of row: Int, depth: Int) -> Int? {
-        for child in reading.children(row) {
-            let relation = reading.relation(child)
-            guard relation == .nsubj || relation == .nsubjPass else { continue }
-            if isRelative(child), let head = reading.head(row) {
-                return AntecedentFinder(reading: reading).antecedent(of: child, parsed: head)
-            }
-            return isExpletive(child) ? nil : child
-        }
-        return inheritedSubject(of: row, depth: depth)
-    }
-
-    /// Whom the subject of an infinitive under `row` stands for: its object, else its subject.
-    private func controller(of row: Int, depth: Int) -> Int? {
-        if !reading.controlsBySubject(row), !isPassive(row) {
-            for relation in [Relation.obj, .iobj, .oblArg] {
-                if let object = reading.child(row, relation), reading.time[object] < 0,
-                    reading.classes[object] & Reading.actorClass != 0
-                        || reading.tag(object) != .noun
-                {
-                    return object
-                }
-            }
-        }
-        return surfaceSubject(of: row, depth: depth)
-    }
-
-    /// Who has the plan, demand or decision that the noun at `row` names.
-    private func holder(of row: Int, depth: Int) -> Int? {
-        for child in reading.children(row) {
-            switch reading.relation(child) {
-            case .nmodPoss, .detPoss: return child
-            case .nmod, .amod, .compound:
-                if reading.classes[child] & Reading.actorClass != 0 { return child }
-            default: break
-            }
-        }
-        guard let head = reading.head(row), reading.isVerbal(head) else { return nil }
-        return surfaceSubject(of: head, depth: depth)
     }
 
     /// Coordinated verbs share the object that stands behind the last of them.

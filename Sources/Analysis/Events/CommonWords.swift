@@ -18,6 +18,7 @@ struct CommonWords: Sendable {
     let of: WordID
     let from: WordID
     let laut: WordID
+    let circumstances: Set<WordID>
     let firstPersons: Set<WordID>
     let gerundMarks: Set<WordID>
     let definites: Set<WordID>
@@ -46,6 +47,11 @@ struct CommonWords: Sendable {
         of = intern("of")
         from = intern("from")
         laut = intern("laut")
+        circumstances = Set(
+            [
+                "bei", "während", "nach", "vor", "seit", "wegen", "trotz", "angesichts", "infolge",
+                "during", "after", "before", "amid", "following", "since", "despite", "over",
+            ].map(intern))
         firstPersons = Set(["i", "we", "us", "me", "ich", "wir", "uns", "mich", "mir"].map(intern))
         gerundMarks = Set(["of", "for", "from", "against", "into", "over"].map(intern))
         definites = Set(

@@ -45,7 +45,7 @@ struct ConfidenceFeatures {
 
     /// Whether the event is worth writing down at all.
     var isPlausible: Bool {
-        guard hasKnownActor || hasKnownRecipient || (prior >= 0.7 && hasActor) else {
+        guard hasKnownActor || hasKnownRecipient || (prior >= 0.75 && hasActor) else {
             return false
         }
         return !isBackground || hasKnownActor || hasKnownRecipient

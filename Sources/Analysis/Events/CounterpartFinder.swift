@@ -7,6 +7,7 @@ internal import Annotation
 struct CounterpartFinder {
     let reading: Reading
     let type: EventType?
+    let mode: String?
 
     private static let depthLimit = 4
 
@@ -62,7 +63,7 @@ struct CounterpartFinder {
     private func inside(_ row: Int, _ actors: [Int], depth: Int) -> Int? {
         guard depth < Self.depthLimit else { return nil }
         let phrases = reading.children(row).filter { isPhrase($0, of: row) }
-        for child in phrases where isOther(child, actors) { return child }
+        for child in phrases where isNamed(child) && isOther(child, actors) { return child }
         for child in phrases {
             if let found = inside(child, actors, depth: depth + 1) { return found }
         }
@@ -80,8 +81,12 @@ struct CounterpartFinder {
             guard hasTargetInPlace || reading.place[row] < 0 else { return false }
         default: return false
         }
-        guard !reading.isVerbal(row) else { return isClause }
-        return reading.preposition(row).map { isTelling($0, row) } ?? true
+        return !reading.isVerbal(row) || isClause
+    }
+
+    /// Whether the phrase stands without a preposition, or after one that can name the other side.
+    private func isNamed(_ row: Int) -> Bool {
+        reading.preposition(row).map { isTelling($0, row) } ?? true
     }
 
     /// Whether a phrase with that preposition can name the other side: not a source, and a place
@@ -97,7 +102,7 @@ struct CounterpartFinder {
     private var hasTargetInPlace: Bool {
         switch type {
         case .accuse, .request, .coerce, .assault, .sanction, .aid, .threaten, .mobilize: true
-        default: false
+        default: mode == "visit"
         }
     }
 

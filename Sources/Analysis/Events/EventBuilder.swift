@@ -28,13 +28,14 @@ struct EventBuilder {
         event.recipients = recipients
         event.attribution = AttributionFinder(reading: reading).attribution(stance)
         event.place = EventPlacer(reading: reading).place(of: clause, event, sentence: sentence)
-        event = HomeFinder(reading: reading).settled(event, match)
+        let home = HomeFinder(reading: reading)
+        event = home.held(home.settled(event, match))
         let features = ConfidenceFeatures(
             match: match, isNoun: isNoun, actors: event.actors, recipients: event.recipients,
             modality: stance.modality, governs: isNoun && isBackground(row))
         guard features.isPlausible else { return nil }
         event.confidence = features.confidence
-        event = HomeFinder(reading: reading).governed(event)
+        event = home.governed(event)
         event.date = dating.date(of: row)
         event = IntentReader(reading: reading).reading(event, row: row, isNoun: isNoun)
         return EventReader.Found(

@@ -64,7 +64,10 @@ struct EventReader {
 
     private func isNoun(_ row: Int) -> Bool {
         switch reading.tag(row) {
-        case .noun, .properNoun, .unknown: reading.lexicon.nouns[reading.noun[row]] != nil
+        case .noun, .unknown: reading.lexicon.nouns[reading.noun[row]] != nil
+        // A name inside a date is no event: "in late March".
+        case .properNoun:
+            reading.lexicon.nouns[reading.noun[row]] != nil && reading.time[row] < 0
         default: false
         }
     }

@@ -10,6 +10,8 @@ enum Slot: Hashable, Sendable {
     case indirect
     /// The clause that a verb or noun takes as its complement.
     case complement
+    /// That clause where it is an infinitive.
+    case infinitive
     /// The subject of that clause.
     case complementSubject
     /// An object of that clause.

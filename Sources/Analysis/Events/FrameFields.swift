@@ -94,6 +94,7 @@ struct FrameFields {
         case "obj": .object
         case "iobj": .indirect
         case "comp": .complement
+        case "inf": .infinitive
         case "csubj": .complementSubject
         case "cobj": .complementObject
         case "poss": .possessor

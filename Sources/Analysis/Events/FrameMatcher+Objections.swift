@@ -31,6 +31,7 @@ extension FrameMatcher {
         case .object: "an object"
         case .indirect: "an indirect object"
         case .complement: "a complement clause"
+        case .infinitive: "an infinitive as complement"
         case .complementSubject: "a subject of its complement"
         case .complementObject: "an object of its complement"
         case .possessor: "a possessor"

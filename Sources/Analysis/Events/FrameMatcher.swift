@@ -145,7 +145,8 @@ struct FrameMatcher {
         var isReached = false
         var recipients = rows(
             slots, clause, without: taken + actors, besides: actors, &isDistant)
-        let counterparts = CounterpartFinder(reading: reading, type: frame.type)
+        let counterparts = CounterpartFinder(
+            reading: reading, type: frame.type, mode: frame.mode)
         if let better = counterparts.better(
             than: recipients, in: clause, slots: slots, actors: actors, taken: taken)
         {

@@ -11,7 +11,7 @@ struct HomeFinder {
         guard isLocal(event.type) else { return addressed(event, match) }
         guard let country = country(of: event, match) else { return event }
         if match.actors.allSatisfy(isLocal) { settle(&event.actors, country) }
-        if match.recipients.allSatisfy(isLocal) {
+        if match.recipients.allSatisfy({ isLocal($0) || isPeople($0) }) {
             settle(&event.recipients, country)
             if event.type == .aid, event.place == nil, let first = event.recipients.first {
                 event.place = PlacePhrases(reading: reading, takesGoals: false, isVerbal: false)
@@ -19,6 +19,12 @@ struct HomeFinder {
             }
         }
         return event
+    }
+
+    /// Whether a plural noun may mean a group of people: no class of things has it.
+    private func isPeople(_ row: Int) -> Bool {
+        reading.tag(row) == .noun && reading.classes[row] == 0 && reading.noun[row] == 0
+            && reading.morphology(row).number == .plural
     }
 
     private func isLocal(_ type: EventType) -> Bool {
@@ -71,6 +77,20 @@ struct HomeFinder {
         state.sector = "GOV"
         var event = event
         event.actors = [state]
+        return event
+    }
+
+    /// A protest that nobody is said to hold, with the people of the place as its actor: "mass
+    /// protests in Cairo".
+    func held(_ event: Event) -> Event {
+        guard event.type == .protest, event.actors.isEmpty, let place = event.place,
+            place.country != nil, event.evidence.text.contains(place.text)
+        else { return event }
+        var people = Participant(text: place.text)
+        people.country = place.country
+        people.sector = "CVL"
+        var event = event
+        event.actors = [people]
         return event
     }
 

@@ -96,6 +96,14 @@ struct NounReader {
         clause.add(.subject, speaker, distant: true)
     }
 
+    /// "decided on sanctions after the protests": what only dates or places the verb is nobody's
+    /// deed in it.
+    private func isBystander(_ row: Int) -> Bool {
+        guard let preposition = reading.preposition(row) else { return false }
+        let word = reading.form[preposition]
+        return word != 0 && reading.lexicon.common.circumstances.contains(word)
+    }
+
     private func addGovernor(_ verb: Int, of row: Int, _ clause: inout Clause) {
         let outer = ClauseReader(reading: reading).clause(ofVerb: verb)
         let isSupport = reading.frames(verb).contains { $0.isSupport }
@@ -104,7 +112,9 @@ struct NounReader {
         for argument in outer.arguments where argument.row != row {
             switch argument.slot {
             case .subject:
-                if isSupport, outer.row(.object) == row || reading.relation(row) != .nsubj {
+                if isSupport, !isBystander(row),
+                    outer.row(.object) == row || reading.relation(row) != .nsubj
+                {
                     clause.add(.subject, argument.row, distant: true)
                 }
             case .preposition: clause.add(argument.slot, argument.row, distant: true)

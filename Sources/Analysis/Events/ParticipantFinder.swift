@@ -18,7 +18,12 @@ struct ParticipantFinder {
         guard reading.tag(owner) == .pronoun || reading.tag(owner) == .determiner else {
             return false
         }
-        return others.contains { isSame($0, owner) }
+        let codes = EventMerger.codes(reading.document.actors[index].participants)
+        return others.contains { other in
+            mention(of: other, depth: 0).map {
+                EventMerger.codes(reading.document.actors[$0].participants) == codes
+            } ?? false
+        }
     }
 
     /// Whether both phrases stand for the same ones, by name.
