@@ -15,23 +15,23 @@ struct ParticipantFinder {
             let index = mention(of: row, depth: 0)
         else { return false }
         let owner = reading.document.actors[index].head
-        guard reading.tag(owner) == .pronoun || reading.tag(owner) == .determiner else {
-            return false
-        }
-        let codes = EventMerger.codes(reading.document.actors[index].participants)
-        return others.contains { other in
-            mention(of: other, depth: 0).map {
-                EventMerger.codes(reading.document.actors[$0].participants) == codes
-            } ?? false
-        }
+        return isPronoun(owner) && others.contains { isSame($0, owner) }
     }
 
-    /// Whether both phrases stand for the same ones, by name.
+    /// Whether both phrases stand for the same ones: by name, a pronoun by code.
     func isSame(_ row: Int, _ other: Int) -> Bool {
         guard let one = mention(of: row, depth: 0), let two = mention(of: other, depth: 0) else {
             return reading.place[row] >= 0 && reading.place[row] == reading.place[other]
         }
-        return one == two || names(one) == names(two)
+        if one == two || names(one) == names(two) { return true }
+        let actors = reading.document.actors
+        return [one, two].contains { isPronoun(actors[$0].head) }
+            && EventMerger.codes(actors[one].participants)
+                == EventMerger.codes(actors[two].participants)
+    }
+
+    private func isPronoun(_ row: Int) -> Bool {
+        reading.tag(row) == .pronoun || reading.tag(row) == .determiner
     }
 
     private func names(_ index: Int) -> Set<String> {
