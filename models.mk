@@ -6,9 +6,9 @@ TRAIN = nice -n 10 "$(BIN)/dateline-train"
 TREES = $(SHARED)/treebanks
 NAMES = $(SHARED)/ner
 WORDS = $(SHARED)/words
+# What names are known by beforehand; English knows the subdivisions of countries too.
 PLACES = --places $(SHARED)/gazetteer/geonames-cities5000.tsv.gz \
-	--places $(SHARED)/gazetteer/iso3166-1-en-de.tsv \
-	--places $(SHARED)/gazetteer/iso3166-2-en-de.tsv
+	--places $(SHARED)/gazetteer/iso3166-1-en-de.tsv --world seeds --name-members 1
 
 .PHONY: models models-de models-en models-names models-lemmas models-score
 models: models-de models-en models-names models-lemmas ## train the models again from SHARED (default ../shared)
@@ -31,10 +31,13 @@ models-en: build
 
 models-names: build
 	$(TRAIN) names --into seeds/models/de.model \
-		--names $(NAMES)/germeval2014-de-dev.tsv --names $(NAMES)/germeval2014-de-test.tsv $(PLACES)
+		--names $(NAMES)/germeval2014-de-dev.tsv --names $(NAMES)/germeval2014-de-test.tsv \
+		--related-names $(NAMES)/smartdata-de-train.tsv \
+		--related-names $(NAMES)/smartdata-de-test.tsv $(PLACES)
 	$(TRAIN) names --into seeds/models/en.model \
 		--names $(NAMES)/en_ewt-ud-dev.iob2 --names $(NAMES)/en_ewt-ud-test.iob2 \
-		--names $(NAMES)/wikigold-en.tsv@0.3 $(PLACES)
+		--related-names $(NAMES)/wikigold-en.tsv $(PLACES) \
+		--places $(SHARED)/gazetteer/iso3166-2-en-de.tsv
 
 models-lemmas: build
 	$(TRAIN) lemmas --language de --treebank $(TREES)/de_gsd-ud-dev.conllu \

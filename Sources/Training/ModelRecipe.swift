@@ -1,6 +1,6 @@
 internal import Analysis
 internal import Annotation
-internal import LanguageData
+public import LanguageData
 
 /// What a model is trained on.
 public struct ModelRecipe: Sendable {
@@ -30,8 +30,10 @@ public struct ModelRecipe: Sendable {
     public var names: [Source] = []
     /// Tables of places, for the names.
     public var places: [String] = []
-    /// CoNLL-U files whose words (not their trees) teach names by what they are mostly taken for.
-    public var plainText: [String] = []
+    /// Names labelled by other rules, which help those of `names`.
+    public var relatedNames: [Source] = []
+    /// The folder whose lexicon knows names; nil for none.
+    public var world: SeedsFolder?
     /// Table of word clusters.
     public var clusters: String?
     /// A model to take everything but the names from, in place of training it.
@@ -219,13 +221,24 @@ public struct ModelRecipe: Sendable {
         for source in names {
             try recipe.corpus.append(bio: source.path, weight: source.weight)
         }
-        for path in places { try recipe.lexicon.append(places: path) }
-        for path in plainText {
-            try recipe.text.append(conllu: path, weight: 1, clusters: clusters)
+        for source in relatedNames {
+            try recipe.corpus.append(bio: source.path, weight: source.weight, isRelated: true)
         }
-        let trainer = recipe.run(report: report, tag: tag)
+        for path in places { try recipe.lexicon.append(places: path) }
+        if let world {
+            do throws(LanguageDataError) {
+                try recipe.lexicon.append(world: world)
+            } catch {
+                throw TrainingError(message: error.description)
+            }
+        }
+        let weights = recipe.run(report: report, tag: tag)
         writer.add("name-lexicon", recipe.lexicon.bytes)
+        // The few heavy weights of names are those that say "no name": none may be cut.
         writer.add(
-            "names", WeightSection.bytes(of: [trainer.weights], budget: settings.budgets.names))
+            "names",
+            WeightSection.bytes(
+                of: [SparseWeights(weights)], budget: settings.budgets.names,
+                countsFrequency: false, reach: 1))
     }
 }

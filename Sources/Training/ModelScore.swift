@@ -94,11 +94,14 @@ public struct NameScore: Sendable {
         let sentence = SentenceBuffer()
         let memory = DecodingMemory()
         let decoder = NameDecoder()
+        let names = NameBuffer()
         let kinds = Set(corpus.labels.joined().filter { $0 > 0 }.map { Int($0 - 1) >> 2 })
         for (forms, labels) in zip(corpus.sentences, corpus.labels) {
             sentence.load(forms, clusters: model.clusters)
             model.tagger.tag(sentence, memory: memory)
-            model.names.label(sentence, memory: memory, decoder: decoder)
+            names.load(
+                forms, of: sentence, clusters: model.clusters, lexicon: model.names.lexicon)
+            model.names.label(sentence, names: names, memory: memory, decoder: decoder)
             var wanted: Set<[Int]> = []
             var seen: Set<[Int]> = []
             labels.withUnsafeBufferPointer { buffer in

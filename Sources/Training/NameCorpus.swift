@@ -9,6 +9,14 @@ public struct NameCorpus {
     var labels: [[UInt8]] = []
     /// How much a sentence counts.
     var weights: [Float] = []
+    /// The corpus that a sentence comes from: `main`, or the number of a related one.
+    var origins: [Int] = []
+    /// The corpora whose rules the recogniser shall follow.
+    static let main = 0
+    /// Whether a part is from a corpus with other rules.
+    var hasRelated: Bool { origins.contains { $0 != Self.main } }
+    private var origin = main
+    private var lastRelated = main
 
     /// Creates an empty corpus.
     public init() {}
@@ -17,7 +25,12 @@ public struct NameCorpus {
     ///
     /// PER, LOC, ORG are taken as they are, MISC and OTH as other; labels of derived words and of parts
     /// (GermEval's `deriv` and `part`), and of times, are outside. Throws when the file cannot be read.
-    mutating func append(bio path: String, weight: Float) throws(TrainingError) {
+    /// A related corpus is one whose labels follow other rules.
+    mutating func append(
+        bio path: String, weight: Float, isRelated: Bool = false
+    ) throws(TrainingError) {
+        if isRelated { lastRelated += 1 }
+        origin = isRelated ? lastRelated : Self.main
         var forms: [String] = []
         var spans: [(span: Span, kind: Int)] = []
         let bytes = try PackedText.read(path)
@@ -50,6 +63,7 @@ public struct NameCorpus {
             sentences.append(forms)
             labels.append(NameLabels.encode(spans, count: forms.count))
             weights.append(weight)
+            origins.append(origin)
         }
         forms.removeAll()
         spans.removeAll()

@@ -1,23 +1,35 @@
 internal import Analysis
+internal import LanguageData
 
-/// A lexicon of names in the making: places from tables, and what a first recogniser takes words for.
+/// A lexicon of names in the making: words and phrases with what they stand for.
 struct NameLexicon {
-    private var places: [UInt64: UInt16] = [:]
-    private var votes: [UInt64: [Int]] = [:]
+    private var entries: [UInt64: UInt16] = [:]
 
-    /// A town of at least this many people counts by all its names; below, by its main name.
-    private static let largeTown = 200_000
-    /// A smaller town is left out.
-    private static let smallTown = 30_000
+    /// A town of at least this many people is a city.
+    private static let city = 100_000
+    /// A smaller town is left out, unless it lies where news of the language mostly comes from.
+    private static let town = 30_000
+    private static let nearTown = 10_000
+    private static let near: Set<String> = ["DE", "AT", "CH"]
+    /// A city of at least this many people counts by all its names.
+    private static let metropolis = 700_000
 
     /// The section that `ClusterMap` reads.
     var bytes: [UInt8] {
-        var entries = places
-        for (key, counts) in votes {
-            entries[key, default: 0] |= NameEntry.votes(counts: counts)
+        ClusterSection.encode(entries.map { (key: $0.key, cluster: $0.value) })
+    }
+
+    /// Adds a phrase of up to `NameEntry.longest` words.
+    mutating func add(_ phrase: some StringProtocol, _ kind: NameEntry.Kind) {
+        let words = phrase.split(separator: " ")
+        guard !words.isEmpty, words.count <= NameEntry.longest else { return }
+        var key = NameEntry.start
+        for (place, word) in words.enumerated() {
+            var form = String(word)
+            key = NameEntry.key(key, form.withUTF8 { hash($0) })
+            let isLast = place == words.count - 1
+            entries[key, default: 0] |= isLast ? kind.bit : NameEntry.continues
         }
-        return ClusterSection.encode(
-            entries.filter { $0.value != 0 }.map { (key: $0.key, cluster: $0.value) })
     }
 
     /// Adds the places of a table; throws when it cannot be read.
@@ -30,45 +42,38 @@ struct NameLexicon {
                 String(decoding: $0, as: UTF8.self)
             }
             if cells.count >= 8, let population = Int(cells[6]) {
-                guard population >= Self.smallTown else { continue }
-                let isLarge = population >= Self.largeTown
-                add(place: cells[1], size: isLarge ? 2 : 1)
-                guard isLarge else { continue }
-                for name in cells[7].split(separator: "|") { add(place: String(name), size: 2) }
+                append(town: cells, population: population)
             } else {
+                let kind = cells[0].contains("-") ? NameEntry.Kind.town : .country
                 for cell in cells where cell.utf8.count > 3 && !cell.contains("-0") {
-                    add(place: cell, size: 2)
+                    add(cell, kind)
                 }
             }
         }
     }
 
-    private mutating func add(place name: String, size: UInt16) {
-        let words = name.split(separator: " ")
-        for word in words {
-            guard let first = word.unicodeScalars.first, first.value < 0x250,
-                first.properties.isUppercase, word.utf8.count > 2
-            else { continue }
-            var form = String(word)
-            let key = form.withUTF8 { hash($0) }
-            let known = places[key] ?? 0
-            places[key] = words.count > 1 ? known | 4 : max(known & 3, size) | known & 4
-        }
+    private mutating func append(town cells: [String], population: Int) {
+        let least = Self.near.contains(cells[2]) ? Self.nearTown : Self.town
+        guard population >= least else { return }
+        add(cells[1], population >= Self.city ? .city : .town)
+        guard population >= Self.metropolis else { return }
+        for name in cells[7].split(separator: "|") where Self.isLatin(name) { add(name, .city) }
     }
 
-    /// Forgets what words were taken for.
-    mutating func forgetCounts() { votes.removeAll() }
+    private static func isLatin(_ name: Substring) -> Bool {
+        guard let first = name.unicodeScalars.first, first.properties.isUppercase else {
+            return false
+        }
+        return name.utf8.count > 3 && name.unicodeScalars.allSatisfy { $0.value < 0x180 }
+    }
 
-    /// Counts what the words of a labelled sentence are taken for; only words with a capital letter.
-    mutating func count(_ forms: some Sequence<String>, labels: [UInt8]) {
-        for (row, form) in forms.enumerated() {
-            guard let first = form.unicodeScalars.first, first.properties.isUppercase else {
-                continue
-            }
-            var form = form
-            let key = form.withUTF8 { hash($0) }
-            let kind = labels[row] == 0 ? 0 : (Int(labels[row]) - 1) / 4 + 1
-            votes[key, default: [0, 0, 0, 0, 0]][kind] += 1
+    /// Adds records whose fields `name` are lists and whose field `kind` says of what.
+    mutating func append(lists records: [Record]) {
+        for record in records {
+            guard let code = record["kind"],
+                let kind = NameEntry.Kind.allCases.first(where: { "\($0)" == code })
+            else { continue }
+            for name in record.list("name") { add(name, kind) }
         }
     }
 }

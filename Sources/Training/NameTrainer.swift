@@ -1,120 +1,122 @@
 internal import Analysis
 internal import Annotation
 
-/// Trains the name recogniser: a structured perceptron over whole sentences (Collins 2002).
+/// Trains a name recogniser: a structured perceptron over whole sentences (Collins 2002) with a margin.
+///
+/// Sentences of related corpora, whose labels follow other rules, take part by feature augmentation
+/// (Daumé 2007): every weight is the sum of one that all corpora share and one of each corpus alone.
+/// The recogniser is the shared weights with those of the main corpus.
 final class NameTrainer {
-    /// Weights of the labels.
-    let weights = WeightTable(classes: NameLabels.count, cutoff: 1)
-    private let corpus: NameCorpus
+    /// Weights of the labels after training.
+    var weights: WeightTable { shared }
+    private let shared = WeightTable(classes: NameLabels.count, cutoff: 1)
+    private var own: [Int: WeightTable] = [:]
+    private let data: TaggedNames
     private let settings: TrainingSettings
-    private let sentence = SentenceBuffer()
     private let decoder = NameDecoder()
     private var list = FeatureList()
     private var chance: RandomSource
     private var seeds: [RandomSource] = []
 
-    /// Prepares training on `corpus`.
-    init(corpus: NameCorpus, settings: TrainingSettings) {
-        self.corpus = corpus
+    /// Prepares training on `data`.
+    init(data: TaggedNames, settings: TrainingSettings) {
+        self.data = data
         self.settings = settings
         chance = RandomSource(seed: settings.seed &+ 8)
     }
 
-    /// Trains on all sentences, `settings.nameEpochs` times; `tag` sets the tags of a loaded sentence.
-    ///
-    /// `lexicon` says what is known of words beforehand.
-    func train(clusters: ClusterMap, lexicon: ClusterMap, tag: (SentenceBuffer) -> Void) {
-        let tags = corpus.sentences.map { forms in
-            sentence.load(forms, clusters: clusters)
-            tag(sentence)
-            return Array(UnsafeBufferPointer(start: sentence.tag, count: forms.count))
-        }
+    /// Trains on all sentences, `settings.nameEpochs` times.
+    func train() {
         var random = RandomSource(seed: settings.seed &+ 991)
+        let count = data.corpus.sentences.count
         for _ in 0..<settings.nameEpochs {
-            for index in random.order(corpus.sentences.count) {
-                sentence.load(corpus.sentences[index], clusters: clusters)
-                lexicon.fillNames(of: sentence)
-                for row in 0..<sentence.count { sentence.tag[row] = tags[index][row] }
-                train(index)
+            for index in random.order(count) {
+                data.load(index)
+                train(index, own: table(of: data.corpus.origins[index]))
             }
         }
-        weights.average()
-    }
-
-    /// Labels a sentence with tags and names filled; the labels stay valid until the next call.
-    func label(_ sentence: SentenceBuffer) -> UnsafePointer<UInt8> {
-        scorePairs()
-        for row in 0..<sentence.count {
-            NameFeatures.fill(row, of: sentence, into: &list)
-            weights.score(list)
-            copyScores(to: decoder.emissions + row * NameLabels.count)
+        shared.average()
+        if let main = own[NameCorpus.main] {
+            main.average()
+            shared.add(main)
         }
-        decoder.decode(rows: sentence.count)
-        return UnsafePointer(decoder.labels)
     }
 
-    private func scorePairs() {
+    /// The weights of a corpus alone; none where there is but one corpus.
+    private func table(of origin: Int) -> WeightTable? {
+        guard data.corpus.hasRelated else { return nil }
+        if let table = own[origin] { return table }
+        let table = WeightTable(classes: NameLabels.count, cutoff: 1)
+        own[origin] = table
+        return table
+    }
+
+    private func train(_ index: Int, own: WeightTable?) {
+        let gold = data.corpus.labels[index]
+        shared.step()
+        // The average of a corpus of its own runs over all steps, as that of the shared weights.
+        for table in self.own.values { table.step() }
+        let rows = data.sentence.count
+        seeds = (0..<rows).map { _ in RandomSource(seed: chance.next()) }
         for label in 0...NameLabels.count {
             NameFeatures.fill(after: label, into: &list)
-            weights.score(list)
-            copyScores(to: decoder.pairs + label * NameLabels.count)
+            score(own, into: decoder.pairs + label * NameLabels.count)
         }
-    }
-
-    private func train(_ index: Int) {
-        let gold = corpus.labels[index]
-        weights.step()
-        seeds = (0..<sentence.count).map { _ in RandomSource(seed: chance.next()) }
-        scorePairs()
-        for row in 0..<sentence.count {
+        for row in 0..<rows {
             fill(row)
-            weights.score(list)
             let scores = decoder.emissions + row * NameLabels.count
-            copyScores(to: scores)
+            score(own, into: scores)
             for label in 0..<NameLabels.count where label != Int(gold[row]) {
                 scores[label] += settings.nameMargin
             }
         }
-        decoder.decode(rows: sentence.count)
-        update(gold, size: settings.nameStep * corpus.weights[index])
+        decoder.decode(rows: rows)
+        update(gold, own: own, size: settings.nameStep * data.corpus.weights[index])
     }
 
     /// The features of a row, the same ones left out until the sentence changes.
     private func fill(_ row: Int) {
-        NameFeatures.fill(row, of: sentence, into: &list)
+        NameFeatures.fill(row, of: data.sentence, names: data.names, into: &list)
         var chance = seeds[row]
         list.thin(share: settings.nameDropout, random: &chance)
     }
 
-    private func copyScores(to row: UnsafeMutablePointer<Float>) {
-        for label in 0..<NameLabels.count { row[label] = weights.scores[label] }
+    private func score(_ own: WeightTable?, into row: UnsafeMutablePointer<Float>) {
+        shared.score(list)
+        for label in 0..<NameLabels.count { row[label] = shared.scores[label] }
+        guard let own else { return }
+        own.score(list)
+        for label in 0..<NameLabels.count { row[label] += own.scores[label] }
     }
 
-    private func update(_ gold: [UInt8], size: Float) {
+    private func update(_ gold: [UInt8], own: WeightTable?, size: Float) {
         var earlierGold = NameLabels.count
         var earlierFound = NameLabels.count
-        for row in 0..<sentence.count {
+        for row in 0..<data.sentence.count {
             let wanted = Int(gold[row])
             let found = Int(decoder.labels[row])
             if wanted != found {
                 fill(row)
-                weights.score(list)
-                weights.add(list, to: wanted, size)
-                weights.add(list, to: found, -size)
+                move(own, wanted, size)
+                move(own, found, -size)
             }
             if wanted != found || earlierGold != earlierFound {
-                moveFollower(earlierGold, wanted, size)
-                moveFollower(earlierFound, found, -size)
+                NameFeatures.fill(after: earlierGold, into: &list)
+                move(own, wanted, size)
+                NameFeatures.fill(after: earlierFound, into: &list)
+                move(own, found, -size)
             }
             earlierGold = wanted
             earlierFound = found
         }
     }
 
-    private func moveFollower(_ earlier: Int, _ label: Int, _ size: Float) {
-        NameFeatures.fill(after: earlier, into: &list)
-        weights.score(list)
-        weights.add(list, to: label, size)
+    private func move(_ own: WeightTable?, _ label: Int, _ size: Float) {
+        shared.score(list)
+        shared.add(list, to: label, size)
+        guard let own else { return }
+        own.score(list)
+        own.add(list, to: label, size)
     }
 }
 

@@ -15,9 +15,12 @@ struct QuantisedWeights {
     /// The weight that one quantum stands for.
     let unit: Float
 
+    /// Share of the weights that the quanta reach; the few larger ones are cut.
+    static let commonReach = 0.9998
+
     /// Rounds the weights of tables that have no feature in common.
-    init(_ tables: [SparseWeights]) {
-        unit = Self.unit(of: tables)
+    init(_ tables: [SparseWeights], reach: Double = commonReach) {
+        unit = Self.unit(of: tables, reach: reach)
         for table in tables {
             for index in 0..<table.count { append(index, of: table) }
         }
@@ -35,12 +38,12 @@ struct QuantisedWeights {
             Feature(key: table.keys[index], count: table.counts[index], pairs: pairs))
     }
 
-    /// 127 quanta reach beyond all but the largest weights.
-    private static func unit(of tables: [SparseWeights]) -> Float {
+    /// 127 quanta reach a share `reach` of the weights.
+    private static func unit(of tables: [SparseWeights], reach: Double) -> Float {
         var sizes = tables.flatMap { $0.values.map { abs($0) } }
         guard !sizes.isEmpty else { return 1 }
         sizes.sort()
-        return max(sizes[Int(Double(sizes.count - 1) * 0.9998)] / 127, .leastNormalMagnitude)
+        return max(sizes[Int(Double(sizes.count - 1) * reach)] / 127, .leastNormalMagnitude)
     }
 
     /// Leaves out the smallest weights until a section of the rest has at most `budget` bytes.

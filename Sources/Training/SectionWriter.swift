@@ -32,9 +32,10 @@ enum WeightSection {
 
     /// The section of `tables`, which have no feature in common, in at most `budget` bytes.
     static func bytes(
-        of tables: [SparseWeights], budget: Int, countsFrequency: Bool
+        of tables: [SparseWeights], budget: Int, countsFrequency: Bool,
+        reach: Double = QuantisedWeights.commonReach
     ) -> [UInt8] {
-        var weights = QuantisedWeights(tables)
+        var weights = QuantisedWeights(tables, reach: reach)
         weights.prune(to: budget, countsFrequency: countsFrequency)
         return encode(
             weights.features, classes: tables.reduce(0) { max($0, $1.classes) }, unit: weights.unit)

@@ -41,17 +41,9 @@ public struct TrainingSettings: Sendable {
     /// Features of the parser left out at random, of 256.
     public var parseDropout = 80
     /// Features of the names left out at random, of 256.
-    public var nameDropout = 24
+    public var nameDropout = 77
     /// Recognisers of names, each from another seed, whose weights are added up.
     public var nameMembers = 5
-    /// Members of the committee that labels plain text for the names.
-    public var nameCommittee = 5
-    /// Features that each member leaves out at random, of 256.
-    public var committeeDropout = 40
-    /// How often the committee labels the text; later rounds know the lexicon of the one before.
-    public var nameRounds = 2
-    /// Weight of a sentence of plain text on which the committee agrees.
-    public var nameTextWeight: Float = 0.3
     /// Most bytes of the weights of parts of speech, inflection, transitions and names.
     public var budgets = Budgets()
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import LanguageData
 import Training
 
 /// What names are learned from, and how.
@@ -10,8 +11,14 @@ struct NameOptions: ParsableArguments {
     @Option(help: "A table of places: GeoNames' towns, or ISO 3166 names.")
     var places: [String] = []
 
-    @Option(help: "CoNLL-U whose words teach names by what they are mostly taken for.")
-    var plainText: [String] = []
+    @Option(help: "Names labelled by other rules, which help; PATH@WEIGHT as above.")
+    var relatedNames: [String] = []
+
+    @Option(help: "The seeds folder whose lexicon knows names.")
+    var world: String?
+
+    @Option(help: "Recognisers of names from different seeds whose weights are added up.")
+    var nameMembers: Int?
 
     @Option(help: "Passes over the names.")
     var nameEpochs: Int?
@@ -26,7 +33,9 @@ struct NameOptions: ParsableArguments {
     func apply(to recipe: inout ModelRecipe) {
         recipe.names = names.map { ModelRecipe.Source($0) }
         recipe.places = places
-        recipe.plainText = plainText
+        recipe.relatedNames = relatedNames.map { ModelRecipe.Source($0) }
+        recipe.world = world.map { SeedsFolder(path: $0) }
+        if let nameMembers { recipe.settings.nameMembers = nameMembers }
         if let nameEpochs { recipe.settings.nameEpochs = nameEpochs }
         if let nameDropout { recipe.settings.nameDropout = nameDropout }
         if let nameMargin { recipe.settings.nameMargin = nameMargin }

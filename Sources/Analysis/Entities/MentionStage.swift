@@ -24,10 +24,10 @@ public struct MentionStage: Stage {
         for sentence in document.sentences {
             ModelScratch.forEachPiece(of: sentence.span, in: document) { piece in
                 memory.start(piece, of: document, clusters: model.clusters)
-                for row in piece {
-                    memory.sentence.tag[row - piece.lowerBound] = document.tokens.tag[row].rawValue
-                }
-                model.names.label(memory.sentence, memory: memory.decoding, decoder: memory.names)
+                fill(piece, of: document, in: memory)
+                model.names.label(
+                    memory.sentence, names: memory.nameAtoms, memory: memory.decoding,
+                    decoder: memory.names)
                 NameLabels.forEachName(in: memory.names.labels, count: piece.count) { span, kind in
                     let span = Span(span.start + piece.lowerBound, span.end + piece.lowerBound)
                     document.mentions.append(
@@ -35,6 +35,19 @@ public struct MentionStage: Stage {
                             span: span, head: Self.head(of: span, in: document),
                             kind: NameLabels.kinds[kind], source: source))
                 }
+            }
+        }
+    }
+
+    private func fill(_ piece: Range<Int>, of document: Document, in memory: ModelScratch) {
+        memory.nameAtoms.start(count: piece.count)
+        for row in piece {
+            let index = row - piece.lowerBound
+            memory.sentence.tag[index] = document.tokens.tag[row].rawValue
+            document.strings.withBytes(of: document.tokens.form[row]) {
+                memory.nameAtoms.set(
+                    index, form: $0, of: memory.sentence, clusters: model.clusters,
+                    lexicon: model.names.lexicon)
             }
         }
     }

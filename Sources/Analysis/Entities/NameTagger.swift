@@ -2,8 +2,9 @@ package import LanguageData
 
 /// Names of persons, places, organisations and others, by a linear sequence model.
 package struct NameTagger: Sendable {
+    /// What is known of words and phrases beforehand.
+    package let lexicon: ClusterMap
     private let weights: WeightMap
-    private let lexicon: ClusterMap
 
     /// Reads the name recogniser of a model.
     package init(model: ModelFile) throws(LanguageDataError) {
@@ -14,17 +15,18 @@ package struct NameTagger: Sendable {
         }
     }
 
-    /// Sets the decoder's `labels` for the rows of a sentence with lexical atoms and tags; O(tokens).
+    /// Sets the decoder's `labels` for the rows of a sentence with lexical atoms, tags and name atoms;
+    /// O(tokens).
     package func label(
-        _ sentence: SentenceBuffer, memory: DecodingMemory, decoder: NameDecoder
+        _ sentence: SentenceBuffer, names: NameBuffer, memory: DecodingMemory, decoder: NameDecoder
     ) {
+        names.markPhrases(of: sentence, lexicon: lexicon)
         for label in 0...NameLabels.count {
             NameFeatures.fill(after: label, into: &memory.features)
             score(memory, into: decoder.pairs + label * NameLabels.count)
         }
-        lexicon.fillNames(of: sentence)
         for row in 0..<sentence.count {
-            NameFeatures.fill(row, of: sentence, into: &memory.features)
+            NameFeatures.fill(row, of: sentence, names: names, into: &memory.features)
             score(memory, into: decoder.emissions + row * NameLabels.count)
         }
         decoder.decode(rows: sentence.count)
@@ -33,14 +35,5 @@ package struct NameTagger: Sendable {
     private func score(_ memory: DecodingMemory, into row: UnsafeMutablePointer<Float>) {
         weights.score(memory.features, width: NameLabels.count, into: memory.scores)
         for label in 0..<NameLabels.count { row[label] = Float(memory.scores[label]) }
-    }
-}
-
-extension ClusterMap {
-    /// Sets what this lexicon says of the words of a sentence.
-    package func fillNames(of sentence: SentenceBuffer) {
-        for row in 0..<sentence.count {
-            sentence.lexical[row].name = UInt64(cluster(of: sentence.lexical[row].form))
-        }
     }
 }

@@ -10,6 +10,8 @@ final class ModelScratch {
     let decoding = DecodingMemory()
     /// Memory of the names.
     let names = NameDecoder()
+    /// What the names see of the sentence at hand.
+    let nameAtoms = NameBuffer()
     /// Names of feature strings in the document's pool by tag and class; empty until used.
     var featureNames: [[StringID]] = []
     /// Traits of feature strings by their name in the document's pool.

@@ -14,8 +14,6 @@ package struct LexicalAtoms: BitwiseCopyable {
     package var shape: UInt64 = 0
     /// Word cluster; 0 for none.
     package var cluster: UInt64 = 0
-    /// What the lexicon of names says of the form; 0 where it does not hold it.
-    package var name: UInt64 = 0
 
     /// The upper 4 branches of the cluster.
     @inlinable package var cluster4: UInt64 { cluster & 15 }
