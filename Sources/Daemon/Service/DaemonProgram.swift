@@ -68,6 +68,8 @@ public struct DaemonProgram: Sendable {
         signals.answer(
             end: { Task { await group.triggerGracefulShutdown() } }, reload: { reloading.reload() })
         try await group.run()
+        // A reload that still ran would be cut off in the middle of the program's end.
+        reloading.end()
     }
 
     private static func logger(_ level: Configuration.LogLevel) -> Logger {

@@ -6,8 +6,8 @@ final class Reloading: Sendable {
     private let settings: SettingsBox
     private let board: StatusBoard
     private let makeProcessing: @Sendable (Configuration) throws -> any ArticleProcessing
-    /// Held by the reload that runs.
-    private let turn = Mutex(())
+    /// Whether the daemon ends; held by the reload that runs.
+    private let hasEnded = Mutex(false)
 
     init(
         sources: ConfigurationSources, settings: SettingsBox, board: StatusBoard,
@@ -20,7 +20,10 @@ final class Reloading: Sendable {
     }
 
     /// Reads everything anew, one reload after the other.
-    func reload() { turn.withLock { _ in reloadNow() } }
+    func reload() { hasEnded.withLock { if !$0 { reloadNow() } } }
+
+    /// Waits for the reload that runs, and lets no other begin.
+    func end() { hasEnded.withLock { $0 = true } }
 
     /// Reads everything anew; where anything is wrong the old settings stay in force.
     private func reloadNow() {

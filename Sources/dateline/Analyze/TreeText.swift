@@ -1,4 +1,5 @@
 import Annotation
+import Reports
 
 /// Sentences as indented trees with names and times, for reading on a terminal.
 struct TreeText {
@@ -79,8 +80,6 @@ struct TreeText {
 
     /// Text of an article without what could steer a terminal, on one line.
     static func clean(_ text: String) -> String {
-        String(
-            String.UnicodeScalarView(
-                text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
+        PlainLine.of(text)
     }
 }
