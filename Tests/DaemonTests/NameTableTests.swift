@@ -45,7 +45,7 @@ struct NameTableTests {
 
     @Test mutating func `a name that waits is said to wait until a worker has taken it`() {
         func state() -> String? { table.statuses(ignored: [:]).first?.state }
-        table.find(InboxName("a"), order: 0, now: 0)
+        table.notice(InboxName("a"), .closed, order: 0, now: 0)
         #expect(table.next()?.hasWaited == false)
         #expect(state() == "processing")
         finish("a", .later(.unsettled))
@@ -57,6 +57,15 @@ struct NameTableTests {
         #expect(table.working == 1)
         finish("a", .finished)
         #expect(table.working == 0 && table.count == 0)
+    }
+
+    @Test mutating func `a name that a scan found waits until a worker has taken it`() {
+        func state() -> String? { table.statuses(ignored: [:]).first?.state }
+        table.find(InboxName("a"), order: 0, now: 0)
+        #expect(table.next()?.hasWaited == true)
+        #expect(state() == "waiting")
+        finish("a", .taken)
+        #expect(state() == "processing")
     }
 
     @Test mutating func `the close of a file ends its waiting`() {

@@ -1,3 +1,4 @@
+import Annotation
 import Analysis
 import FoundationEssentials
 import LanguageData

@@ -102,6 +102,8 @@ struct NameTable {
     mutating func find(_ name: InboxName, order: Double, now: UInt64) {
         if phases[name] != nil { return }
         guard room > 0 else { return hasTurnedAway = true }
+        // Nobody saw its close: a worker may find that it has to wait still.
+        reasons[name] = .queued
         makeReady(name, false, order, now)
     }
 
