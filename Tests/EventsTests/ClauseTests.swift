@@ -111,4 +111,16 @@ import Testing
             """)
         #expect(try tree.events().map(\.summary) == ["ASSAULT RUS UKR asserted"])
     }
+
+    @Test func `a verb with a subject is active, whatever the tree calls its object`() throws {
+        let tree = TreeDocument(
+            .german,
+            """
+            Nordkorea Nordkorea PROPN _ 4 nsubj PRK
+            hat haben AUX VerbForm=Fin 4 aux
+            Soldaten Soldat NOUN _ 4 nsubj:pass
+            verlegt verlegen VERB VerbForm=Part|Tense=Past 0 root
+            """)
+        #expect(try tree.events().map(\.summary).first?.hasPrefix("MOBILIZE PRK") == true)
+    }
 }

@@ -34,13 +34,19 @@ struct ClauseReader {
     /// Whether the verb at `row` is in the passive.
     func isPassive(_ row: Int) -> Bool {
         var hasAuxiliary = false
+        var hasPassiveSubject = false
+        var hasActiveSubject = false
         for child in reading.children(row) {
             switch reading.relation(child) {
-            case .auxPass, .nsubjPass, .csubjPass, .oblAgent: return true
+            case .auxPass, .oblAgent: return true
+            case .nsubjPass, .csubjPass: hasPassiveSubject = true
+            case .nsubj: hasActiveSubject = true
             case .aux: hasAuxiliary = true
             default: break
             }
         }
+        // Nothing has both: the tree took an object of the active for a subject of the passive.
+        if hasPassiveSubject { return !hasActiveSubject }
         let morphology = reading.morphology(row)
         if morphology.form == .participle, !hasAuxiliary, morphology.tense != .present {
             switch reading.relation(row) {

@@ -122,8 +122,9 @@ struct ReplyResolver {
         return false
     }
 
-    /// Who last did something to the one who answers; else, for a thing that is only pointed at, who
-    /// last did something at all.
+    /// Who last did something to the one who answers; else, for a thing that is only pointed at, the
+    /// only one who did something in the sentences before: where several did, the text does not say
+    /// whose deed is meant.
     private func partner(
         of answer: EventReader.Found, in earlier: ArraySlice<EventReader.Found>
     ) -> Participant? {
@@ -139,12 +140,13 @@ struct ReplyResolver {
         }
         if let addressed { return addressed.event.actors.first(where: Self.isKnown) }
         guard answer.event.type != .reject else { return nil }
-        let other = near.first { candidate in
+        let others = near.filter { candidate in
             ![.accuse, .reject, .support].contains(candidate.event.type)
                 && own.isDisjoint(with: EventMerger.codes(candidate.event.actors))
                 && candidate.event.actors.contains(where: Self.isKnown)
         }
-        return other?.event.actors.first(where: Self.isKnown)
+        let doers = others.compactMap { $0.event.actors.first(where: Self.isKnown) }
+        return Set(EventMerger.codes(doers)).count == 1 ? doers.first : nil
     }
 
     private static func isKnown(_ participant: Participant) -> Bool {
