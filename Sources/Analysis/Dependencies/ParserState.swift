@@ -71,6 +71,21 @@ package struct ParserState {
         stack.update(from: other.stack, count: depth)
     }
 
+    /// Whether `other` has come to the same place: O(depth).
+    ///
+    /// Buffer and stack are the same, and the same rows on it need heads. What follows is then decided
+    /// alike, but for what the finished dependents say.
+    package func meets(_ other: ParserState) -> Bool {
+        guard front == other.front, depth == other.depth else { return false }
+        for index in 0..<depth {
+            let row = Int(stack[index])
+            guard row == Int(other.stack[index]),
+                (nodes[row].head < 0) == (other.nodes[row].head < 0)
+            else { return false }
+        }
+        return true
+    }
+
     /// Row of the `index`-th item from the top of the stack; the empty row where there is none.
     @inline(__always)
     package func stacked(_ index: Int) -> Int {
