@@ -61,9 +61,19 @@ struct ConfigurationTests {
     @Test(arguments: [
         "workers: -1", "settle_seconds: [1, 2]", "allow_hard_links: perhaps", "- a\n- b",
         "workers: {a: 1}", "log_level: loud", "workers: 1\nworkers: 2", "a: b: c",
+        "similar_threshold: 0.1", "similar_threshold: 1.01", "similar_threshold: nan",
+        "similar_threshold: high", "similar_min_pairs: 9", "similar_min_pairs: 0.5",
     ])
     func `what is not understood is never passed over`(yaml: String) {
         #expect(complaint(yaml) != "")
+    }
+
+    @Test func `how alike articles must be is a share of their pairs of words`() throws {
+        #expect(try read().similarThreshold == 0.4)
+        #expect(try read("similar_threshold: 0.85").similarThreshold == 0.85)
+        #expect(try read("similar_min_pairs: 40").similarMinPairs == 40)
+        let message = complaint("similar_threshold: 85 %")
+        #expect(message.contains("must be a number from 0.2 to 1.0, not '85 %'"))
     }
 
     @Test func `lists come as lists from the file and with commas from elsewhere`() throws {

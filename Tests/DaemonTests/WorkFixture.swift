@@ -68,11 +68,15 @@ final class WorkFixture {
         finisher.finish(file)
     }
 
+    /// All lines of the log.
+    var logText: String {
+        let path = configuration.state + "/events.jsonl"
+        return (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
+    }
+
     /// Outcome and file of every article line, in order.
     var lines: [String] {
-        let path = configuration.state + "/events.jsonl"
-        let text = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
-        return text.split(separator: "\n").filter { $0.contains("\"kind\":\"article\"") }.map {
+        logText.split(separator: "\n").filter { $0.contains("\"kind\":\"article\"") }.map {
             let outcome = value("outcome", in: $0)
             return outcome + " " + value("file", in: $0)
         }
@@ -105,7 +109,9 @@ final class ScriptedProcessor: ArticleProcessing, ArticleProcessor {
         }
         let articles = lines.enumerated().filter { !$1.hasPrefix("broken") }.map { number, line in
             var article = Article(
-                file: file.name.description, text: String(line), blocks: [], format: "text")
+                file: file.name.description, text: String(line),
+                blocks: [Block(range: TextRange(0, line.utf8.count), role: .paragraph)],
+                format: "text")
             article.digest = file.digest
             article.member = lines.count > 1 ? "\(number)" : nil
             article.textDigest = String(line.filter { $0 != " " })

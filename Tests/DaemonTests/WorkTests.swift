@@ -36,6 +36,23 @@ struct WorkTests {
         #expect(fixture.lines == ["empty a.txt", "duplicate b.txt"])
     }
 
+    @Test(arguments: [(0.4, 10, true), (0.95, 10, false), (0.4, 60, false)])
+    func `an article is called similar from the threshold on`(
+        threshold: Double, pairs: Int, isSimilar: Bool
+    ) throws {
+        let words = (0..<40).map { "word\($0)" }
+        try fixture.drop("a.txt", words.joined(separator: " "))
+        _ = fixture.process("a.txt")
+        // As after a reload: what was logged before is compared with by the new setting.
+        fixture.configuration.similarThreshold = threshold
+        fixture.configuration.similarMinPairs = pairs
+        let changed = words.dropLast(4) + ["ends", "otherwise"]
+        try fixture.drop("b.txt", changed.joined(separator: " "))
+        _ = fixture.process("b.txt")
+        #expect(fixture.lines == ["empty a.txt", "empty b.txt"])
+        #expect(fixture.logText.contains("\"similar_to\"") == isSimilar)
+    }
+
     @Test func `fingerprints of a lost catalogue are made again while their files are there`()
         throws
     {

@@ -17,6 +17,9 @@ public struct TextFingerprint: Hashable, Sendable {
     /// 0.65. Different articles of one topic stay below 0.2.
     public static let defaultThreshold = 0.4
 
+    /// Fewest different pairs of words of a text that is compared: fewer say too little.
+    public static let leastPairs = 10
+
     /// The smallest hash of any pair of words under each of `size` orders; all ones for no words.
     public let signature: [UInt32]
     /// Number of different pairs of words.
@@ -57,9 +60,9 @@ public struct TextFingerprint: Hashable, Sendable {
 
     /// The keys of an index: three places of the signature each, and which three.
     ///
-    /// Empty for texts with fewer than 10 pairs of words, which say too little to be compared.
+    /// Empty for texts with fewer than `leastPairs` pairs of words.
     public var bandKeys: [UInt64] {
-        guard pairCount >= 10 else { return [] }
+        guard pairCount >= Self.leastPairs else { return [] }
         return (0..<Self.bandCount).map { band in
             var key = UInt64(band) &+ 0x9E37_79B9_7F4A_7C15
             for index in (band * 3)..<(band * 3 + 3) {
@@ -71,7 +74,7 @@ public struct TextFingerprint: Hashable, Sendable {
 
     /// Estimated share of the pairs of words that both texts have, 0 to 1.
     public func similarity(to other: TextFingerprint) -> Double {
-        guard pairCount >= 10, other.pairCount >= 10 else { return 0 }
+        guard min(pairCount, other.pairCount) >= Self.leastPairs else { return 0 }
         let equal = zip(signature, other.signature).count { $0 == $1 }
         return Double(equal) / Double(Self.size)
     }

@@ -1,3 +1,4 @@
+internal import Articles
 internal import DropFolder
 
 /// Everything an operator can set.
@@ -35,6 +36,10 @@ public struct Configuration: Hashable, Sendable {
     public var ignore = IgnoreRules.standard
     /// Whether a file's time stamp counts as its publication date where nothing else does.
     public var publishedFromMtime = false
+    /// Share of pairs of neighbouring words from which on two articles are called similar.
+    public var similarThreshold = TextFingerprint.defaultThreshold
+    /// Different pairs of neighbouring words that an article must have to be called similar.
+    public var similarMinPairs = TextFingerprint.leastPairs
     /// Days after which files in `.done` are deleted; 0 for never.
     public var keepDoneDays = 0
     /// Days after which files in `.failed` are deleted; 0 for never.

@@ -1,3 +1,5 @@
+internal import Articles
+
 /// One key of the configuration: its name and how its value is read.
 ///
 /// The file, the environment and the command line all go through this table.
@@ -29,6 +31,8 @@ struct ConfigurationKey: Sendable {
         number("queue_limit", \.queueLimit, 100...1_000_000),
         flag("allow_hard_links", \.allowHardLinks), list("ignore", \.ignore),
         flag("published_from_mtime", \.publishedFromMtime),
+        fraction("similar_threshold", \.similarThreshold, 0.2...1),
+        number("similar_min_pairs", \.similarMinPairs, TextFingerprint.leastPairs...1_000_000),
         number("keep_done_days", \.keepDoneDays, 0...36_500),
         number("keep_failed_days", \.keepFailedDays, 0...36_500),
         number("rotate_bytes", \.rotateBytes, 0...(1 << 50)),
@@ -77,6 +81,14 @@ extension ConfigurationKey {
         _ name: String, _ path: any Path<Double>, _ range: ClosedRange<Double>
     ) -> ConfigurationKey {
         scalar(name, path, "a number of seconds from \(range.lowerBound) to \(range.upperBound)") {
+            Double($0).flatMap { range.contains($0) ? $0 : nil }
+        }
+    }
+
+    private static func fraction(
+        _ name: String, _ path: any Path<Double>, _ range: ClosedRange<Double>
+    ) -> ConfigurationKey {
+        scalar(name, path, "a number from \(range.lowerBound) to \(range.upperBound)") {
             Double($0).flatMap { range.contains($0) ? $0 : nil }
         }
     }

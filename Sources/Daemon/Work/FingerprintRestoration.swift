@@ -54,6 +54,6 @@ struct FingerprintRestoration: Sendable {
                 FileContent(name: name, bytes: bytes, digest: article.key.digest)
             ).articles.first
         else { return nil }
-        return ArticleFingerprint(of: read)
+        return ArticleFingerprint(of: read, settings().configuration)
     }
 }

@@ -17,22 +17,25 @@ extension InboxName {
 }
 
 extension ArticleFingerprint {
-    /// The fingerprint of an article's main text.
-    init(of article: Article) {
+    /// The fingerprint of an article's main text, compared as `configuration` says.
+    init(of article: Article, _ configuration: Configuration) {
         let fingerprint = TextFingerprint(of: article)
+        // A short text has its keys nevertheless: another setting may compare with it later.
+        let isLongEnough = fingerprint.pairCount >= configuration.similarMinPairs
         self.init(
             signature: fingerprint.signature, keys: fingerprint.bandKeys,
-            threshold: TextFingerprint.defaultThreshold)
+            threshold: isLongEnough ? configuration.similarThreshold : .infinity)
     }
 }
 
 extension LoggedArticle {
     /// The lines of an analysed article; `events` is nil where its language is not read.
     static func analysed(
-        _ article: Article, _ name: InboxName, events: [Event]?, version: AnalysisVersion?
+        _ article: Article, _ name: InboxName, events: [Event]?, version: AnalysisVersion?,
+        _ configuration: Configuration
     ) -> LoggedArticle {
         var lines = LoggedArticle(article, file: name.logged, events: events, analysis: version)
-        lines.fingerprint = ArticleFingerprint(of: article)
+        lines.fingerprint = ArticleFingerprint(of: article, configuration)
         return lines
     }
 

@@ -149,7 +149,9 @@ struct Preparation {
             for line in last { desk.commit(line) }
             last = [
                 PendingLine(
-                    lines: .analysed(article, name, events: events, version: processor.version),
+                    lines: .analysed(
+                        article, name, events: events, version: processor.version,
+                        settings.configuration),
                     began: began)
             ]
         }
