@@ -1,5 +1,3 @@
-internal import CXML2
-
 /// What a page says about its article in elements made for that.
 struct PageFacts {
     /// `meta` elements: name or property in small letters, and content.
@@ -19,6 +17,9 @@ struct PageFacts {
         if firstHeadings.count < 20 { firstHeadings.append(node) }
     }
 
+    /// The address of `link rel="canonical"`.
+    private(set) var canonical: String?
+
     /// Whether no more dates are wanted.
     var isComplete: Bool { times.count >= 20 }
 
@@ -30,69 +31,43 @@ struct PageFacts {
         return nil
     }
 
-    /// Takes a `meta`, `script` or `title` element.
-    mutating func add(_ node: xmlNodePtr, tag: PageTag) {
-        switch tag {
-        case .meta: addMeta(node)
-        case .script:
-            guard Self.attribute(node, "type")?.lowercased().contains("ld+json") ?? false,
-                let content = node.pointee.children?.pointee.content, linkedData.count < 20
-            else { return }
-            linkedData.append(
-                Array(UnsafeBufferPointer(start: content, count: Self.length(content))))
-        case .title:
-            if title == nil, let content = node.pointee.children?.pointee.content {
-                title = JSONMetadata.folded(String(cString: content))
-            }
-        default: break
-        }
+    /// Takes the text of `title`.
+    mutating func addTitle(_ text: ArraySlice<UInt8>) {
+        title = JSONMetadata.folded(String(decoding: text, as: UTF8.self))
+    }
+
+    /// Takes the content of a script that is linked data.
+    mutating func addLinkedData(_ bytes: [UInt8]) {
+        if linkedData.count < 20, !bytes.isEmpty { linkedData.append(bytes) }
     }
 
     /// Takes the date of a `time` element or of an element with a date property.
-    mutating func addMicrodata(_ node: xmlNodePtr, tag: PageTag) {
-        let property = Self.attribute(node, "itemprop") ?? ""
+    mutating func addMicrodata(_ attributes: PageAttributes, tag: PageTag) {
+        let property = attributes.value("itemprop") ?? ""
         let isPublished =
-            property == "datePublished" || (Self.attribute(node, "pubdate") != nil && tag == .time)
+            property == "datePublished" || (attributes.value("pubdate") != nil && tag == .time)
         guard isPublished || tag == .time else { return }
-        let value = Self.attribute(node, "datetime") ?? Self.attribute(node, "content")
+        let value = attributes.value("datetime") ?? attributes.value("content")
         guard let value, !isComplete else { return }
         times.append((value, isPublished))
     }
 
-    private mutating func addMeta(_ node: xmlNodePtr) {
+    /// Takes a `meta` or `link` element.
+    mutating func addMeta(_ attributes: PageAttributes) {
         let name =
-            Self.attribute(node, "property") ?? Self.attribute(node, "name")
-            ?? Self.attribute(node, "itemprop")
-        guard let name, let content = Self.attribute(node, "content"), metas.count < 300,
-            !content.isEmpty
-        else { return }
+            attributes.value("property") ?? attributes.value("name")
+            ?? attributes.value("itemprop")
+        guard let name else { return addLink(attributes) }
+        guard let content = attributes.value("content"), metas.count < 300, !content.isEmpty else {
+            return
+        }
         metas.append((name.lowercased(), JSONMetadata.folded(content)))
     }
 
-    private static func attribute(_ node: xmlNodePtr, _ name: String) -> String? {
-        var attribute = node.pointee.properties
-        while let current = attribute {
-            if let found = current.pointee.name, matches(found, name) {
-                guard let value = current.pointee.children?.pointee.content else { return "" }
-                return String(cString: value)
-            }
-            attribute = current.pointee.next
-        }
-        return nil
-    }
-
-    private static func matches(_ found: UnsafePointer<UInt8>, _ name: String) -> Bool {
-        var index = 0
-        for byte in name.utf8 {
-            guard found[index] == byte else { return false }
-            index += 1
-        }
-        return found[index] == 0
-    }
-
-    private static func length(_ text: UnsafePointer<UInt8>) -> Int {
-        var length = 0
-        while text[length] != 0 { length += 1 }
-        return length
+    private mutating func addLink(_ attributes: PageAttributes) {
+        guard canonical == nil, attributes.value("rel")?.lowercased() == "canonical",
+            let address = attributes.value("href"), address.contains("://")
+        else { return }
+        canonical = address
     }
 }

@@ -11,6 +11,8 @@ struct PageMetadata {
     private(set) var isAuthorSite = true
     private(set) var url: String?
     private(set) var section: String?
+    /// The address that the page's own `link rel="canonical"` gives.
+    private var canonical: String?
     private(set) var body: String?
     /// The page's own summary, by which its lead is recognised.
     private(set) var description: String?
@@ -41,17 +43,22 @@ struct PageMetadata {
         }
         article.publisher = publisher ?? article.publisher
         article.author = author ?? article.author
-        article.url = url
+        article.url = url ?? canonical
         article.section = section
     }
 
     private mutating func readMetas(_ facts: PageFacts) {
-        publisher = facts.meta(["og:site_name", "application-name", "dc.publisher"]) ?? publisher
+        url = facts.meta(["og:url", "twitter:url"]) ?? url
+        publisher = SiteName.best(
+            of: [
+                facts.meta(["og:site_name"]), facts.meta(["application-name"]), publisher,
+                facts.meta(["dc.publisher"]),
+            ], address: url ?? facts.canonical)
         author = author ?? facts.meta(["author", "dc.creator", "article:author", "byl"])
+        canonical = facts.canonical
         isAuthorSite = author.map { isSite($0) } ?? true
         if author?.hasPrefix("http") ?? false { author = nil }
         description = facts.meta(["og:description", "description", "twitter:description"])
-        url = facts.meta(["og:url", "twitter:url"]) ?? url
         section = facts.meta(["article:section", "section"]) ?? section
     }
 

@@ -33,9 +33,9 @@ enum PageTag: UInt8 {
         }
     }
 
-    /// The kind of the element `name`.
-    init(name: UnsafePointer<UInt8>) {
-        self = Self.byName[TokenHash.hash(name)].flatMap { PageTag(rawValue: UInt8($0)) } ?? .inline
+    /// The kind of the element whose name has this `TokenHash`.
+    init(hash: UInt64) {
+        self = Self.byName[hash].flatMap { PageTag(rawValue: UInt8($0)) } ?? .inline
     }
 
     private static let names: [(PageTag, String)] = [
@@ -48,7 +48,7 @@ enum PageTag: UInt8 {
         (.caption, "figcaption"), (.header, "header hgroup"), (.footer, "footer"),
         (.aside, "aside"), (.navigation, "nav"), (.form, "form fieldset"),
         (.control, "button select option input textarea label"), (.time, "time"),
-        (.meta, "meta"), (.script, "script"), (.link, "a"), (.lineBreak, "br hr"),
+        (.meta, "meta link"), (.script, "script"), (.link, "a"), (.lineBreak, "br hr"),
         (
             .skipped,
             "style template iframe frame svg math canvas video audio object embed applet "
