@@ -2,11 +2,11 @@
 ///
 /// `*` stands for any words, `?` for one word, `#` for one with a digit in front, `<name>` for an entry of
 /// a class, `<name>+` for entries of it one behind the other, with separators between them.
-struct BoilerplatePattern {
+struct BoilerplatePattern: Sendable {
     private let parts: [Part]
 
     /// One place of the pattern.
-    private enum Part {
+    private enum Part: Sendable {
         case word(String)
         case gap
         case any
@@ -121,7 +121,7 @@ struct BoilerplatePattern {
 }
 
 /// A named set of words and short phrases.
-struct WordClass {
+struct WordClass: Sendable {
     private var entries: Set<String> = []
     /// Number of words of the longest entry that starts with each word.
     private var longest: [String: Int] = [:]

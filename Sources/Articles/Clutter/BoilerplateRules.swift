@@ -14,9 +14,9 @@ public import LanguageData
 /// `names=yes` (the words after the first must look like names), `opens=name` (the first two words must),
 /// `bracket=person` (two such words must stand before a bracket), `bracket=name` (these or another bracket),
 /// `with` (one of these
-/// must stand in the line as written), `sentence=no` (not for what ends like a sentence), `page=no` (not for
+/// must stand in the line as written), `number=small` (a number of four digits, as years have, is spared), `sentence=no` (not for what ends like a sentence), `page=no` (not for
 /// web pages, whose elements tell labels), `effect` (drop, the default; publisher,
-/// author, published: kept as that; caption: a line of one or two sentences that ends so is one; list: links follow; end: nothing of the article follows).
+/// author, published: kept as that; adverts: labels that follow are dropped where they are two or more; caption: a line of one or two sentences that ends so is one; list: links follow; end: nothing of the article follows).
 public struct BoilerplateRules: Sendable {
     /// The names of the files, below `lexicon`.
     public static let files = [
@@ -29,10 +29,15 @@ public struct BoilerplateRules: Sendable {
     private var parts = BoilerplateIndex()
     private var classes: [String: WordClass] = [:]
 
-    /// A rule with one of its patterns.
-    struct Entry {
+    /// A rule with one of its patterns; an object, as it is handed about by the thousand for every page.
+    final class Entry: Sendable {
         let rule: BoilerplateRule
         let pattern: BoilerplatePattern
+
+        init(rule: BoilerplateRule, pattern: BoilerplatePattern) {
+            self.rule = rule
+            self.pattern = pattern
+        }
     }
 
     /// Reads the rules of a seeds folder; throws at the first line that is not well formed.
@@ -135,6 +140,8 @@ struct BoilerplateRule: Sendable {
     let opensWithName: Bool
     /// What must stand before a bracket, if anything.
     let bracket: Bracket?
+    /// Whether it leaves alone what begins with a number of four digits, which may be a year.
+    let sparesYears: Bool
     /// Whether it leaves alone what ends like a sentence.
     let sparesSentences: Bool
     /// Whether it leaves the paragraphs of web pages alone.
@@ -151,13 +158,14 @@ struct BoilerplateRule: Sendable {
     /// What stands before a bracket: a person's name, or that or another bracket.
     enum Bracket: String { case person, name }
     /// What follows from a match.
-    enum Effect: String { case drop, publisher, author, published, list, end, caption }
+    enum Effect: String { case drop, publisher, author, published, list, adverts, end, caption }
 
     init(_ record: Record, file: String) throws(LanguageDataError) {
         id = "\(file):\(record.line) \(record.name)"
         words = record["words"].flatMap { Int($0) } ?? 12
         wantsNames = record["names"] == "yes"
         opensWithName = record["opens"] == "name"
+        sparesYears = record["number"] == "small"
         sparesSentences = record["sentence"] == "no"
         sparesPages = record["page"] == "no"
         marks = record.list("with")

@@ -16,6 +16,9 @@ struct LineRules {
         if let rule = wholeLineRule(words, paragraph) {
             return [clutter(paragraph, words: words.count, rule: rule.id, effect: rule.effect)]
         }
+        if !place.isPage, isRowOfNumbers(paragraph, words) {
+            return [clutter(paragraph, words: words.count, rule: "row of numbers")]
+        }
         return cut(paragraph, words)
     }
 
@@ -42,6 +45,7 @@ struct LineRules {
         if rule.opensWithName, words.count < 3 || !(isName(words, 0) && isName(words, 1)) {
             return false
         }
+        if rule.sparesYears, words.ranges[0].count == 4, Int(words.words[0]) != nil { return false }
         if let bracket = rule.bracket, !has(bracket, in: words) { return false }
         guard !rule.marks.isEmpty else { return true }
         let line = text.string(paragraph)
@@ -82,12 +86,30 @@ struct LineRules {
         }
     }
 
-    /// `+++ ... +++`: how tickers and live blogs frame a line.
+    /// `+++ ... +++` or `++ ... ++`: how tickers and live blogs frame a line.
     private func isTicker(_ range: TextRange) -> Bool {
         let plus = UInt8(ascii: "+")
         let bytes = text.bytes[range.start..<range.end]
-        return bytes.count > 8 && bytes.count < 300 && bytes.prefix(3).allSatisfy { $0 == plus }
-            && bytes.suffix(3).allSatisfy { $0 == plus }
+        return bytes.count > 8 && bytes.count < 300 && bytes.prefix(2).allSatisfy { $0 == plus }
+            && bytes.suffix(2).allSatisfy { $0 == plus }
+    }
+
+    /// Prices, rates, degrees, results: a short line, no sentence, half of which or more are numbers.
+    private func isRowOfNumbers(_ paragraph: TextRange, _ words: FoldedWords) -> Bool {
+        guard (2...24).contains(words.count), paragraph.count <= 120,
+            !text.endsSentence(paragraph)
+        else { return false }
+        let line = text.string(paragraph)
+        let parts = line.split(whereSeparator: \.isWhitespace)
+            .filter { $0.contains { $0.isLetter || $0.isNumber } }
+        let numbers = parts.filter {
+            $0.contains(where: \.isNumber) && !$0.contains(where: \.isLetter)
+        }
+        if line.contains("°"), parts.count <= 4 { return true }
+        let isPriced = line.contains { "%€$£".contains($0) }
+        let isHalf =
+            numbers.count * 2 > parts.count || parts.count <= 3 && numbers.count * 2 >= parts.count
+        return isHalf && (numbers.count >= 3 || isPriced)
     }
 
     private func cut(_ paragraph: TextRange, _ words: FoldedWords) -> [PastedText.Piece] {

@@ -25,7 +25,7 @@ struct PastedText {
         var endsSentence: Bool
 
         /// Whether it reads like prose, not like a label, link or heading.
-        var isProse: Bool { words >= 5 && endsSentence || words >= 25 }
+        var isProse: Bool { words >= 4 && endsSentence || words >= 25 }
     }
 
     /// What clutter tells: who published, who wrote, when.
@@ -34,8 +34,8 @@ struct PastedText {
         var publisher: String?
         /// The by-line without its preposition.
         var author: String?
-        /// The text of a date line.
-        var published: String?
+        /// The texts of date lines, in order.
+        var published: [String] = []
     }
 
     /// The blocks of `paragraphs`, each with its role, and what the clutter told.
@@ -51,6 +51,9 @@ struct PastedText {
         reader.markRepetitions()
         reader.markLists()
         if !isPage {
+            reader.markAdverts()
+            reader.markDateLines()
+            reader.markAuthorBox()
             reader.markHead()
             reader.markTail()
         }
@@ -83,10 +86,12 @@ struct PastedText {
         guard let effect = piece.effect else { return }
         let said = text.string(piece.range)
         switch effect {
-        case .publisher: findings.publisher = findings.publisher ?? Signature.name(in: said)
+        case .publisher:
+            findings.publisher = findings.publisher ?? Signature.name(in: said)
+            findings.published.append(said)
         case .author: findings.author = findings.author ?? Signature.author(in: said)
-        case .published: findings.published = findings.published ?? said
-        case .drop, .list, .end, .caption: break
+        case .published: findings.published.append(said)
+        case .drop, .list, .adverts, .end, .caption: break
         }
     }
 
@@ -112,6 +117,67 @@ struct PastedText {
                 label = nil
             } else if let label {
                 drop(index, by: label)
+            }
+        }
+    }
+
+    /// Drops what stands between the label of an advertisement and the next prose, where that is two labels
+    /// or more: one alone may be a heading.
+    private mutating func markAdverts() {
+        var label: String?
+        var behind: [Int] = []
+        for index in pieces.indices {
+            if pieces[index].effect == .adverts {
+                label = label ?? pieces[index].rule
+            } else if pieces[index].role == .clutter {
+                continue
+            } else if !pieces[index].isProse, !isItem(pieces[index]) {
+                behind.append(index)
+            } else {
+                if let label, behind.count >= 2 { for place in behind { drop(place, by: label) } }
+                (label, behind) = (nil, [])
+            }
+        }
+    }
+
+    /// Drops lines between the headline and the first prose that say when it was published, and learns from
+    /// them; also the one line above the headline.
+    private mutating func markDateLines() {
+        let first = pieces.firstIndex { $0.role != .clutter && $0.isProse } ?? 0
+        let labels = pieces.indices.prefix(first).filter { pieces[$0].role != .clutter }
+        guard labels.count >= 2 else { return }
+        for index in labels.prefix(12) where pieces[index].words <= 20 {
+            let said = text.string(pieces[index].range)
+            guard let names = DateLine.names(in: said) else { continue }
+            findings.published.append(said)
+            drop(index, by: "date line")
+            let isByLine = ["Von ", "By ", "von ", "BY "].contains { said.hasPrefix($0) }
+            if isByLine, names.count >= 2 {
+                findings.author = findings.author ?? names.joined(separator: " ")
+            }
+        }
+    }
+
+    /// Whether a piece is an item of a list in the text, or the words that lead to one.
+    private func isItem(_ piece: Piece) -> Bool {
+        let line = text.string(piece.range)
+        return line.last.map { ":;,".contains($0) } ?? false
+            || line.first.map { "·•-–*".contains($0) } ?? false
+    }
+
+    /// Drops what begins, near the end, with the name of the by-line: who the author is.
+    private mutating func markAuthorBox() {
+        let names = (findings.author ?? "").split { ",/&".contains($0) }
+            .flatMap { $0.split(separator: " und ") }.flatMap { $0.split(separator: " and ") }
+            .map { $0.split(separator: " ").prefix(3).joined(separator: " ") }
+            .filter { $0.contains(" ") }
+        guard !names.isEmpty else { return }
+        for index in pieces.indices.suffix(from: pieces.count / 2)
+        where pieces[index].role != .clutter {
+            let range = pieces[index].range
+            let own = text.bytes[range.start..<range.end]
+            if names.contains(where: { own.starts(with: $0.utf8) }) {
+                drop(index, by: "about the author")
             }
         }
     }

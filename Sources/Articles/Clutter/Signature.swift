@@ -4,21 +4,30 @@ enum Signature {
     static func name(in text: String) -> String? {
         var words = text.split { " ()[]\u{A0}\n\t".contains($0) }
         let prepositions: Set<String> = [
-            "mit", "von", "quelle:", "source:", "with", "from", "by", "via",
+            "mit", "von", "quelle:", "source:", "quellen:", "sources:", "with", "from", "by",
+            "via", "the", "files", "reporting", "inputs", "material", "informationen",
+            "agenturmaterial",
         ]
-        while let first = words.first, prepositions.contains(first.lowercased()) {
+        while let first = words.first,
+            prepositions.contains(first.lowercased()) || !first.contains(where: \.isLetter)
+        {
             words.removeFirst()
         }
         // A date line may follow the agency's name: "Xinhua | Updated: ...".
-        let name = words.prefix { $0 != "|" && $0 != "-" && $0 != "–" }.joined(separator: " ")
+        let name = words.prefix { word in
+            word != "|" && word != "-" && word != "–" && !word.contains(where: \.isNumber)
+        }.joined(separator: " ")
         let trimmed = name.trimming(while: { $0 == "," || $0 == "." || $0 == "©" || $0 == " " })
-        return trimmed.isEmpty || trimmed.count > 60 ? nil : String(trimmed)
+        let isName = !trimmed.isEmpty && trimmed.count <= 60 && trimmed.lowercased() != "agencies"
+        return isName ? String(trimmed) : nil
     }
 
     /// The author of a by-line: `Anna Berg` of `Von Anna Berg`.
     static func author(in text: String) -> String? {
         let words = text.split(whereSeparator: \.isWhitespace)
-        let prefixes: Set<String> = ["von", "by", "text:", "autor:", "autorin:", "author:"]
+        let prefixes: Set<String> = [
+            "von", "von:", "by", "by:", "text:", "autor:", "autorin:", "author:",
+        ]
         let names = words.drop { prefixes.contains($0.lowercased()) }
         return names.isEmpty ? nil : names.joined(separator: " ")
     }

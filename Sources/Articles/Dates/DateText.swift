@@ -16,7 +16,9 @@ struct DateText {
         let reader = DateText(text[...])
         for index in reader.words.indices {
             let date = reader.isoDate(at: index) ?? reader.writtenDate(at: index)
-            if let date = accepted(date, now: now) { return date }
+            guard var date = accepted(date, now: now) else { continue }
+            reader.addTime(before: index, to: &date)
+            return date
         }
         return nil
     }
@@ -105,16 +107,76 @@ struct DateText {
         var index = index
         let fillers: Set<Substring> = ["um", "at", "-", "–", "/", "•", "·"]
         while index < words.count, fillers.contains(words[index]) { index += 1 }
-        guard index < words.count, words[index].contains(":") else { return }
-        Self.addTime(words[index], to: &date)
-        guard date.seconds != nil, index + 1 < words.count else { return }
-        switch words[index + 1].uppercased() {
-        case "GMT", "UTC", "Z": date.offset = 0
-        case "PM": if let time = date.seconds, time < 43200 { date.seconds = time + 43200 }
-        default:
-            if let offset = Self.offset(words[index + 1]) { date.offset = offset }
+        _ = addClock(at: index, to: &date)
+    }
+
+    /// Adds a time of day that stands before the date at `index`: `10:12 GMT, Mon 5 December 2022`.
+    private func addTime(before index: Int, to date: inout CivilTime) {
+        guard date.seconds == nil else { return }
+        for place in stride(from: index - 1, through: max(0, index - 4), by: -1) {
+            var timed = date
+            if let end = addClock(at: place, to: &timed), end <= index {
+                date = timed
+                return
+            }
         }
     }
+
+    /// Adds the time that the words from `index` on say, with AM or PM and a zone; returns what is behind.
+    private func addClock(at index: Int, to date: inout CivilTime) -> Int? {
+        guard index < words.count, let first = words[index].first, first.isNumber else {
+            return nil
+        }
+        var (next, mark) = (index + 1, "")
+        let attached = words[index].drop { $0.isNumber || $0 == ":" || $0 == "." }
+        if Self.isHalfOfDay(attached) {
+            mark = attached.lowercased().filter(\.isLetter)
+        } else if next < words.count, Self.isHalfOfDay(words[next]) {
+            mark = words[next].lowercased().filter(\.isLetter)
+            next += 1
+        }
+        let unit = next < words.count ? words[next].lowercased() : ""
+        let isDotted = !words[index].contains(":")
+        // "14.05" is a time only where something says so: it may be a day of May.
+        let isSaid = !mark.isEmpty || unit == "uhr" || Self.zones[unit] != nil
+        guard !isDotted || isSaid && words[index].contains(".") else { return nil }
+        let clock = words[index].dropLast(attached.count)
+        Self.addTime(
+            isDotted
+                ? Substring(clock.map { $0 == "." ? ":" : String($0) }.joined())
+                : mark.isEmpty ? words[index] : clock,
+            to: &date)
+        guard var seconds = date.seconds else { return nil }
+        if mark == "pm", seconds < 43200 { seconds += 43200 }
+        if mark == "am", seconds >= 43200, seconds < 46800 { seconds -= 43200 }
+        date.seconds = seconds
+        if next < words.count, words[next].lowercased() == "uhr" { next += 1 }
+        guard next < words.count, let offset = Self.zone(words[next]) else { return next }
+        date.offset = offset
+        return next + 1
+    }
+
+    private static func isHalfOfDay(_ word: Substring) -> Bool {
+        let letters = word.lowercased().filter(\.isLetter)
+        return letters == "am" || letters == "pm"
+    }
+
+    /// Minutes east of UTC of `GMT`, `EST`, `MEZ`, `UTC+2`, `+0100`.
+    private static func zone(_ word: Substring) -> Int? {
+        let letters = word.lowercased().prefix { $0.isLetter }
+        guard let zone = zones[String(letters)] else { return offset(word) }
+        let rest = word.dropFirst(letters.count)
+        guard let sign = rest.first, sign == "+" || sign == "-", let hours = Int(rest.dropFirst()),
+            hours <= 14
+        else { return rest.isEmpty ? zone : nil }
+        return zone + (sign == "-" ? -60 : 60) * hours
+    }
+
+    /// Names of zones that mean one offset only, in minutes.
+    private static let zones: [String: Int] = [
+        "gmt": 0, "utc": 0, "z": 0, "bst": 60, "cet": 60, "mez": 60, "cest": 120, "mesz": 120,
+        "est": -300, "edt": -240, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480, "pdt": -420,
+    ]
 
     private static func addTime(_ text: Substring, to date: inout CivilTime) {
         let clock = text.prefix { $0.isNumber || $0 == ":" || $0 == "." }
@@ -149,9 +211,11 @@ struct DateText {
     }
 
     private static func year(_ word: Substring) -> Int? {
-        word.count >= 4 && word.prefix(4).allSatisfy(\.isNumber)
-            && !word.dropFirst(4).contains(where: \.isNumber)
-            ? Int(word.prefix(4)) : nil
+        guard word.count >= 4, word.prefix(4).allSatisfy(\.isNumber) else { return nil }
+        // Pages run year and time together: "May 5, 20242:12 PM".
+        let rest = word.dropFirst(4)
+        guard rest.contains(":") || !rest.contains(where: \.isNumber) else { return nil }
+        return Int(word.prefix(4))
     }
 
     private static func day(_ word: Substring) -> Int? {

@@ -11,6 +11,10 @@ struct FoldedWords {
 
     /// The words of `range`, at most `limit` of them.
     init(_ text: TextBytes, _ range: TextRange, limit: Int = .max) {
+        // German words have six letters and a space.
+        let expected = min(limit, (range.end - range.start) / 6 + 2)
+        words.reserveCapacity(expected)
+        ranges.reserveCapacity(expected)
         var index = range.start
         while index < range.end, words.count < limit {
             let byte = text.bytes[index]

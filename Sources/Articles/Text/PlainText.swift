@@ -46,7 +46,9 @@ enum PlainText {
         article.publisher = article.publisher ?? findings.publisher
         article.author = article.author ?? findings.author
         if article.published == nil,
-            let date = findings.published.flatMap({ DateText.firstDate(in: $0, now: run.now) })
+            let date = findings.published.lazy.compactMap({
+                DateText.firstDate(in: $0, now: run.now)
+            }).first
         {
             article.published = date.iso
             article.publishedOrigin = .text
@@ -86,25 +88,35 @@ enum PlainText {
 
 /// Finds the headline among the blocks of a text.
 enum Headline {
-    /// Index of the headline: the first kept block that reads like one, or the one behind its kicker.
+    /// Index of the headline: the first kept block that reads like one, or the one behind its kickers.
     static func index(in blocks: [Block], of text: TextBytes) -> Int? {
-        let kept = blocks.indices.filter { blocks[$0].isKept }.prefix(3)
-        guard let first = kept.first, kept.count > 1, reads(blocks[first], in: text) else {
-            return nil
+        let kept = blocks.indices.filter { blocks[$0].isKept }.prefix(6)
+        let labels = kept.drop { !reads(blocks[$0], in: text) && words(blocks[$0], text) <= 4 }
+            .prefix { reads(blocks[$0], in: text) }
+        guard let first = labels.first, kept.count > 1 else { return nil }
+        // Where labels are all there is, the last may be the text.
+        let candidates = labels.count == kept.count ? labels.dropLast() : labels
+        var best = first
+        for next in candidates.dropFirst() {
+            let (own, other) = (words(blocks[best], text), words(blocks[next], text))
+            let isLong = other >= 5 || other == 4 && next == candidates.last
+            if isLong, other > own, own <= (best == first ? 6 : 3) {
+                best = next
+            } else if own > 2 || other > 4 {
+                break
+            }
         }
-        let second = kept[kept.index(after: kept.startIndex)]
-        if kept.count > 2, reads(blocks[second], in: text) {
-            let (short, long) = (words(blocks[first], text), words(blocks[second], text))
-            if short <= 6, long > short, long >= 5 { return second }
-        }
-        return first
+        return best
     }
 
     /// Whether a block is short and does not end like a sentence in a text.
+    ///
+    /// Three dots do not end one: headlines are cut short with them.
     private static func reads(_ block: Block, in text: TextBytes) -> Bool {
-        guard block.range.count <= 240, words(block, text) <= 25 else { return false }
-        guard let last = text.string(block.range).last else { return false }
-        return !".,;:…".contains(last)
+        guard block.range.count <= 240, words(block, text) <= 36 else { return false }
+        let said = text.string(block.range)
+        guard let last = said.last else { return false }
+        return !".,;:".contains(last) || said.hasSuffix("...")
     }
 
     private static func words(_ block: Block, _ text: TextBytes) -> Int {

@@ -104,11 +104,13 @@ struct TextBytes {
         return prefix.first?.isUppercase ?? false
     }
 
-    /// Whether `range` begins with a quotation mark.
+    /// Whether `range` begins with a quotation mark; one with a space behind it is a bullet.
     func startsQuoted(_ range: TextRange) -> Bool {
         switch bytes[range.start] {
         case UInt8(ascii: "\""): true
-        case 0xC2: follows(range.start, 0xAB) || follows(range.start, 0xBB)
+        case 0xC2:
+            (follows(range.start, 0xAB) || follows(range.start, 0xBB))
+                && !follows(range.start + 1, 0x20)
         case 0xE2:
             follows(range.start, 0x80) && range.start + 2 < bytes.count
                 && (0x98...0x9F).contains(bytes[range.start + 2])
