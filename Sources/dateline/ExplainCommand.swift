@@ -12,7 +12,8 @@ struct ExplainCommand: ParsableCommand {
         abstract: "Why an event was read: sentence, tree, rule, and the origin of each part.",
         discussion: """
             Takes the id of an event in the log, whose article is then looked for in the inbox's \
-            .done, or a file, which is analysed anew.
+            .done, or a file, which is analysed anew; of a file it also says how its articles were \
+            read, what was left out as clutter and by which rule.
 
             Examples:
               dateline explain e-0123456789abcdef
@@ -56,6 +57,7 @@ struct ExplainCommand: ParsableCommand {
             if explanations.isEmpty { Output.complain("no event in \(PlainLine.of(subject))") }
             show(explanations)
             if all { show(try explainer.refusals(file: subject)) }
+            show(try explainer.readings(file: subject))
         }
     }
 
@@ -98,6 +100,14 @@ struct ExplainCommand: ParsableCommand {
         for list in lists {
             output.line("")
             list.text(output.paint).forEach(output.line)
+        }
+    }
+
+    private func show(_ reports: [ArticleReport]) {
+        let output = Output.standard
+        for report in reports {
+            output.line("")
+            report.text(output.paint).forEach(output.line)
         }
     }
 

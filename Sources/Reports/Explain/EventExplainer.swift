@@ -31,6 +31,15 @@ public struct EventExplainer: Sendable {
         }
     }
 
+    /// How each article of a file is read.
+    public func readings(file: String) throws(Failure) -> [ArticleReport] {
+        do throws(ReadingError) {
+            return try extractor.articles(of: .file(file)).map { ArticleReport($0) }
+        } catch {
+            throw Failure(description: "\(PlainLine.of(file)): \(error.message)")
+        }
+    }
+
     /// What was considered as an event in a file and refused, article by article, with the reasons.
     public func refusals(file: String) throws(Failure) -> [RefusalList] {
         do throws(ReadingError) {

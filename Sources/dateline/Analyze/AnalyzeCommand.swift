@@ -27,7 +27,7 @@ struct AnalyzeCommand: ParsableCommand {
     @Flag(help: "Print CoNLL-U; without files, read it, too.")
     var conllu = false
 
-    @Flag(help: "Print only the main text of each file, as JSON lines.")
+    @Flag(help: "Print the main text of each file and what was left out of it, as JSON lines.")
     var mainText = false
 
     @OptionGroup var analysis: AnalysisOptions

@@ -1,6 +1,7 @@
 import Analysis
 import Annotation
 import JSONText
+import Reports
 
 /// A form in which an analysed article is printed.
 enum DocumentForm {
@@ -43,6 +44,14 @@ enum DocumentForm {
             object.field("author", article.author)
             object.field("url", article.url)
             object.field("main_text", article.mainText)
+            object.array("left_out") { list in
+                for part in ArticleReport(article).leftOut {
+                    list.object { item in
+                        item.field("text", String(part.text.prefix(100)))
+                        item.field("rule", part.rule)
+                    }
+                }
+            }
         }
         writer.newline()
         return writer.bytes
