@@ -155,4 +155,19 @@ struct ActorReferenceTests {
         let text = "Ukraine and its neighbour Poland met"
         #expect(try actors("its neighbour Poland", in: text, .english).first?.country == "POL")
     }
+
+    @Test func `the allies of a country are not that country`() throws {
+        let found = try actors("Kyiv's allies", in: "it accused Kyiv's allies of it", .english)
+        #expect(found.count == 1 && found.first?.country == nil)
+    }
+
+    @Test func `a possessive stands for whom it is of`() throws {
+        let found = try actors("its", in: "Serbia met Croatia and its demand failed", .english)
+        #expect(found.compactMap(\.country).count == 1)
+    }
+
+    @Test func `both before another noun is no two sides`() throws {
+        let text = "Serbien und Kroatien vor Beide Brücken"
+        #expect(try actors("Beide", in: text, .german).isEmpty)
+    }
 }

@@ -10,6 +10,7 @@ extension ActorComposer {
         var isDefinite = false
         var isFormer = false
         var isForeign = false
+        var isOwned = false
         var possessive: FunctionWords.Class = .none
         var possessiveRow = -1
     }
@@ -121,6 +122,7 @@ extension ActorComposer {
 
     private func takePossessor(_ index: Int, _ left: inout Left) {
         take(index, &left)
+        left.isOwned = true
         left.isDefinite = true
         left.start = pieces[index].start
         if left.start > 0, words[left.start - 1] == .article { left.start -= 1 }

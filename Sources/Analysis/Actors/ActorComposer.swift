@@ -191,7 +191,12 @@ struct ActorComposer {
         if Self.isGeneral(role), let sector = left.sector { candidate.sector = sector }
         if left.isForeign { candidate.isDefinite = false }
         let hasName = attachName(to: &candidate)
-        if !hasName, !attachCountry(to: &candidate, role) { attach(to: &candidate) }
+        let isNamed = hasName || attachCountry(to: &candidate, role)
+        if !isNamed {
+            let wasPlaced = !candidate.countries.isEmpty
+            attach(to: &candidate)
+            if role.kind == .countryRole, left.isOwned || !wasPlaced { disown(&candidate) }
+        }
         if candidate.countries.isEmpty, candidate.bloc == nil {
             candidate.countries = role.country.map { [$0] } ?? []
             candidate.bloc = role.bloc
@@ -200,6 +205,24 @@ struct ActorComposer {
         if candidate.isFormer, !hasName, candidate.sector == "GOV" { candidate.sector = "ELI" }
         keep(candidate)
     }
+
+    /// "Kyiv's allies", "Nachbarn Russlands": those beside a country are not the country.
+    private func disown(_ candidate: inout Candidate) {
+        guard !candidate.countries.isEmpty,
+            Self.besides.contains(document.form(candidate.head).lowercased())
+        else { return }
+        candidate.countries = []
+        candidate.bloc = nil
+        candidate.isBeside = true
+        candidate.reason += "; beside that country, not of it"
+    }
+
+    private static let besides: Set<String> = [
+        "ally", "allies", "partner", "partners", "neighbor", "neighbors", "neighbour",
+        "neighbours", "rival", "rivals", "foe", "foes", "adversary", "verbündete", "verbündeten",
+        "verbündeter", "alliierte", "alliierten", "nachbar", "nachbarn", "nachbarländer",
+        "nachbarländern", "nachbarstaaten", "bündnispartner", "rivale", "rivalen", "erzfeind",
+    ]
 
     /// Whether a role takes its sector from what it is the spokesman, chief or fighter of.
     static func isGeneral(_ role: WorldEntity) -> Bool {
@@ -297,7 +320,8 @@ struct ActorComposer {
             guard let index = attachment(at: candidate.end, of: candidate) else { return }
             let other = candidates[index]
             candidates[index].isNested = true
-            if candidate.countries.isEmpty { candidate.countries = other.countries }
+            let isNew = candidate.countries.isEmpty
+            if isNew { candidate.countries = other.countries }
             if candidate.bloc == nil, candidate.countries.isEmpty || other.kind == .body {
                 candidate.bloc = other.bloc
             }
@@ -307,13 +331,44 @@ struct ActorComposer {
             }
             candidate.end = other.end
             candidate.reason += "; of: " + other.reason
+            if isNew, candidate.isPlural { attachFurther(to: &candidate) }
             if !candidate.countries.isEmpty || candidate.bloc != nil { return }
         }
+    }
+
+    /// "the leaders of Germany, France and Italy": the other countries of a list that "and" ends.
+    private mutating func attachFurther(to candidate: inout Candidate) {
+        guard !candidate.countries.isEmpty else { return }
+        var found: [Int] = []
+        var row = candidate.end
+        var isEnded = false
+        while !isEnded, row + 1 < startAt.count, words[row] == .comma || words[row] == .and {
+            isEnded = words[row] == .and
+            var start = row + 1
+            if startAt[start] < 0, words[start] == .of || words[start] == .genitiveArticle {
+                start += 1
+            }
+            guard start < startAt.count, startAt[start] >= 0 else { return }
+            let index = Int(startAt[start])
+            guard candidates[index].kind == .country, !candidates[index].countries.isEmpty else {
+                return
+            }
+            found.append(index)
+            row = candidates[index].end
+        }
+        guard isEnded else { return }
+        for index in found {
+            candidates[index].isNested = true
+            candidate.countries += candidates[index].countries
+        }
+        candidate.end = row
     }
 
     private func attachment(at row: Int, of candidate: Candidate) -> Int? {
         guard row < document.tokens.count, !words.startsSentence(row) else { return nil }
         let word = words[row]
+        let isPlaced = !candidate.countries.isEmpty || candidate.bloc != nil
+        if isPlaced, word == .in { return nil }
         if word == .of || word == .in || word == .from {
             guard row + 1 < startAt.count, startAt[row + 1] >= 0 else { return nil }
             let index = Int(startAt[row + 1])

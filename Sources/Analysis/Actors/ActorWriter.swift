@@ -23,7 +23,8 @@ struct ActorWriter {
     /// Whether nothing is known of a country, chief or group but that it is one.
     private func isVague(_ candidate: Candidate) -> Bool {
         guard candidate.kind == .role, candidate.role >= 0, candidate.countries.isEmpty,
-            candidate.bloc == nil, candidate.referents.isEmpty, candidate.entity < 0
+            candidate.bloc == nil, candidate.referents.isEmpty, candidate.entity < 0,
+            !candidate.isBeside
         else { return false }
         let role = world.entities[Int(candidate.role)]
         return role.kind == .countryRole || role.name == "chief" || role.isBound

@@ -28,6 +28,8 @@ struct Candidate {
     var isDefinite = false
     /// Whether its country is only the one that its title has unless the text speaks of another.
     var isByTitle = false
+    /// Whether it is beside a country that its phrase names: "Kyiv's allies".
+    var isBeside = false
     /// "former", "ehemaliger".
     var isFormer = false
     /// Possessive pronoun before it.

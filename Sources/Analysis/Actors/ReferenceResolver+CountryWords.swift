@@ -4,6 +4,7 @@ extension ReferenceResolver {
     /// Resolves a word for a country: the country spoken of, somebody's own, or a colleague's.
     mutating func resolveCountryWord(_ index: Int, _ role: WorldEntity) {
         let candidate = candidates[index]
+        guard !candidate.isBeside else { return }
         let form = document.form(candidate.head)
         let isPersonWord = ["ollege", "ollegin", "ollegen", "counterpart", "ontrahent"]
             .contains { form.contains($0) }

@@ -5,6 +5,7 @@ extension ReferenceResolver {
     func antecedent(of index: Int, _ fits: (Int) -> Bool) -> Int? {
         let target = candidates[index]
         let sentence = document.sentence(of: target.start) ?? 0
+        let isHeOrShe = target.possessive == .he || target.possessive == .she
         var best: Int?
         var bestScore = Int.min
         for other in stride(from: index - 1, through: 0, by: -1) {
@@ -14,7 +15,9 @@ extension ReferenceResolver {
             if distance > 4 { break }
             let source = candidate.referents.count == 1 ? candidate.referents[0] : other
             guard fits(source) else { continue }
-            let score = salience(candidate) - distance * 30 - (target.start - candidate.end) / 8
+            let score =
+                salience(candidate, isNamed: isHeOrShe) - distance * 30
+                - (target.start - candidate.end) / 8
             if score > bestScore {
                 bestScore = score
                 best = source
@@ -23,12 +26,18 @@ extension ReferenceResolver {
         return best
     }
 
-    private func salience(_ candidate: Candidate) -> Int {
+    /// How much in view the candidate is; for a pronoun of a person, names count more, and how often
+    /// the text speaks of a country counts nothing.
+    private func salience(_ candidate: Candidate, isNamed: Bool) -> Int {
         var score = 0
         if document.tokens.relation[candidate.head].isSubject { score += 25 }
         if isSentenceStart(candidate) { score += 15 }
         if candidate.isNested { score -= 20 }
-        if let country = candidate.countries.first { score += 2 * min(10, mentions[country] ?? 0) }
+        if isNamed {
+            if candidate.kind == .person || candidate.kind == .pronoun { score += 10 }
+        } else if let country = candidate.countries.first {
+            score += 2 * min(10, mentions[country] ?? 0)
+        }
         if candidate.kind == .person || candidate.kind == .pronoun { score += 5 }
         return score
     }
@@ -50,15 +59,28 @@ extension ReferenceResolver {
     }
 
     /// Whether it can be "he".
-    func isMan(_ index: Int) -> Bool { isPerson(index) && !candidates[index].isFeminine }
+    func isMan(_ index: Int) -> Bool {
+        guard isPerson(index), !candidates[index].isFeminine else { return false }
+        guard document.language == .german, candidates[index].kind == .role else { return true }
+        switch document.tokens.morphology[candidates[index].head].gender {
+        case .neuter, .feminine: return false
+        default: return true
+        }
+    }
 
     /// Whether it can be "she".
     func isWoman(_ index: Int) -> Bool {
-        guard isPerson(index) else { return false }
         let candidate = candidates[index]
+        guard isPerson(index) || candidate.isFeminine && isOneOfGroup(index) else { return false }
         return candidate.isFeminine
             || candidate.entity < 0 && candidate.kind == .person
                 && document.language == .english
+    }
+
+    /// Whether it is one person described by nation and what she is: "eine französische Lehrerin".
+    private func isOneOfGroup(_ index: Int) -> Bool {
+        let candidate = candidates[index]
+        return candidate.kind == .role && !candidate.isPlural && !candidate.countries.isEmpty
     }
 
     /// Whether it can be "it" or "the country".

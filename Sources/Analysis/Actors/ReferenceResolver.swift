@@ -53,8 +53,10 @@ struct ReferenceResolver {
     // MARK: Names
 
     /// Gives later surname mentions of unknown persons what the first mention says of them.
-    private mutating func carryNamesOver() {
+    mutating func carryNamesOver() {
         var known: [Substring: Int] = [:]
+        var first: [Substring: Int] = [:]
+        introduce()
         for (index, candidate) in candidates.enumerated() {
             guard candidate.kind == .person, let name = candidate.name,
                 name.contains(" ") || !candidate.countries.isEmpty,
@@ -62,10 +64,13 @@ struct ReferenceResolver {
             else { continue }
             if let earlier = known[last], !candidates[earlier].countries.isEmpty { continue }
             known[last] = index
+            noteFirstName(of: index, in: &first)
         }
+        for (name, index) in first where known[name] == nil { known[name] = index }
         guard !known.isEmpty else { return }
         for index in candidates.indices where candidates[index].kind == .person {
-            guard candidates[index].entity < 0, candidates[index].countries.isEmpty,
+            guard candidates[index].entity < 0 || isBare(index),
+                candidates[index].countries.isEmpty,
                 let last = candidates[index].name?.split(separator: " ").last,
                 let source = known[last] ?? known[last.dropLast()], source != index
             else { continue }
@@ -74,7 +79,7 @@ struct ReferenceResolver {
         addBareSurnames(known)
     }
 
-    private mutating func copy(_ source: Int, to index: Int) {
+    mutating func copy(_ source: Int, to index: Int) {
         let other = candidates[source]
         candidates[index].countries = other.countries
         candidates[index].bloc = other.bloc
@@ -115,9 +120,22 @@ struct ReferenceResolver {
             case .he, .she, .it, .they, .sheOrThey: addPronoun(row, word)
             case .possessiveHer where isEnglish && document.tokens.tag[row] == .pronoun:
                 if document.tokens.relation[row] != .nmodPoss { addPronoun(row, .she) }
-            case .both where !isEnglish || isAlone(row): addPronoun(row, .both)
+            case .possessiveHis, .possessiveHer, .possessiveIts, .possessiveTheir:
+                addPronoun(row, !isEnglish && isOblique(row) ? .sheOrThey : word)
+            case .both where isAlone(row): addPronoun(row, .both)
             default: if isAged(row) { addDescription(row) }
             }
+        }
+    }
+
+    /// "Ihr wird vorgeworfen": the German dative that looks like a possessive.
+    private func isOblique(_ row: Int) -> Bool {
+        guard document.tokens.tag[row] == .pronoun, document.form(row).lowercased() == "ihr" else {
+            return false
+        }
+        switch document.tokens.relation[row] {
+        case .nsubjPass, .iobj, .oblArg, .obl, .obj, .nsubj: return true
+        default: return false
         }
     }
 
@@ -207,6 +225,8 @@ struct ReferenceResolver {
                 point(index, at: antecedent(of: index) { self.isWoman($0) || self.isFeminine($0) })
             }
         case .both: candidates[index].referents = pair(before: index, persons: true)
+        case .possessiveHis, .possessiveHer, .possessiveIts, .possessiveTheir:
+            point(index, at: owner(of: index))
         default: break
         }
     }
@@ -343,13 +363,18 @@ struct ReferenceResolver {
         }
     }
 
-    /// The last two different ones before `index`: persons where there are two, else countries.
-    private func pair(before index: Int, persons: Bool) -> [Int] {
+    /// The last two different ones before `index`: persons where there are two, else those named
+    /// together, else countries.
+    private mutating func pair(before index: Int, persons: Bool) -> [Int] {
+        let together = persons ? [] : coordinated(before: index)
+        if together.count == 2 { return together }
         if persons {
             let found = lastTwo(before: index) { self.isPerson($0) }
             if found.count == 2 { return found }
         }
-        let found = lastTwo(before: index) { self.isCountry($0) || self.isPerson($0) }
+        let found = lastTwo(before: index) {
+            (self.isCountry($0) || self.isPerson($0)) && !self.isLocative($0)
+        }
         return found.count == 2 ? found : []
     }
 

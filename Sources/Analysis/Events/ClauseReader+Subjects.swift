@@ -32,6 +32,7 @@ extension ClauseReader {
     /// The surface subject that the verb at `row` shares with, or owes to, another predicate.
     func inheritedSubject(of row: Int, depth: Int) -> Int? {
         guard depth < Self.depthLimit, let head = reading.head(row) else { return nil }
+        if let accused = accused(above: row) { return accused }
         switch reading.relation(row) {
         case .advcl where isGerundOfObject(row): return controller(of: head, depth: depth + 1)
         case .conj, .advcl, .parataxis:

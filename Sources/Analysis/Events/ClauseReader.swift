@@ -20,6 +20,7 @@ struct ClauseReader {
             clause.add(clause.isPassive ? .object : .subject, shared, distant: true)
         }
         addOwner(row, &clause)
+        addSharedAgent(row, &clause)
         addAttacker(row, &clause)
         shareObjects(row, &clause)
         joinTitle(&clause)
@@ -58,7 +59,7 @@ struct ClauseReader {
             default: break
             }
         }
-        return isHeadlinePassive(row)
+        return isHeadlinePassive(row) || isSecondPassive(row)
     }
 
     /// "Minister arrested over bribery": an English participle without object or auxiliary.
@@ -76,8 +77,17 @@ struct ClauseReader {
     private func add(_ child: Int, of row: Int, to clause: inout Clause) {
         switch reading.relation(child) {
         case .nsubj, .nsubjOuter:
-            guard !isExpletive(child), !isDateline(child), !reading.isAccording(child) else {
-                return
+            guard !isExpletive(child), !isDateline(child), !reading.isAccording(child),
+                !isKicker(child, of: row)
+            else { return }
+            if let attendant = attendant(at: child) {
+                addOblique(child, to: &clause)
+                return clause.add(clause.isPassive ? .object : .subject, attendant)
+            }
+            if !clause.isPassive, isNominative(child),
+                let first = clause.arguments.firstIndex(where: { $0.slot == .subject })
+            {
+                clause.arguments[first].slot = .object
             }
             let isSecond =
                 !clause.isPassive && (clause.row(.subject) != nil || isSharing(row, child))
@@ -85,6 +95,7 @@ struct ClauseReader {
         case .nsubjPass: clause.add(.object, child)
         case .obj: addObject(child, to: &clause)
         case .iobj: clause.add(.indirect, child)
+        case .nmodPoss where isNounLike(row): clause.add(.object, child)
         case .oblAgent: clause.add(.subject, child)
         case .obl, .oblArg, .nmod, .oblUnmarked: addOblique(child, to: &clause)
         case .ccomp, .xcomp, .csubj, .ccompReported:
@@ -134,7 +145,7 @@ struct ClauseReader {
             && reading.form[row] == reading.lexicon.common.sich
     }
 
-    private func addOblique(_ child: Int, to clause: inout Clause) {
+    func addOblique(_ child: Int, to clause: inout Clause) {
         guard let preposition = reading.preposition(child) else {
             let isDative = reading.morphology(child).case == .dative
             if isDative || reading.relation(child) == .oblArg { clause.add(.indirect, child) }
@@ -153,7 +164,7 @@ struct ClauseReader {
     }
 
     /// Phrases that the parser may have hung on an object or a complement instead of on the verb.
-    private func addNested(of row: Int, to clause: inout Clause) {
+    func addNested(of row: Int, to clause: inout Clause) {
         for argument in clause.arguments
         where argument.slot != .complement && argument.slot != .infinitive {
             for child in reading.children(argument.row) where reading.relation(child) == .nmod {
@@ -172,7 +183,7 @@ struct ClauseReader {
             switch reading.relation(child) {
             case .nsubj where !isExpletive(child): clause.add(.complementSubject, child)
             case .nsubjPass, .obj, .iobj, .oblArg: clause.add(.complementObject, child)
-            case .obl where reading.time[child] < 0:
+            case .obl where reading.time[child] < 0 && !isOfMainClause(child, clause.trigger):
                 clause.add(.complementObject, child, distant: true)
             default: break
             }

@@ -32,6 +32,13 @@ struct CommonWords: Sendable {
     let agents: Set<WordID>
     let accordings: Set<WordID>
     let accounts: Set<WordID>
+    let nominatives: Set<WordID>
+    let reciprocals: Set<WordID>
+    let parties: Set<WordID>
+    let directions: Set<WordID>
+    let including: WordID
+    let aims: Set<WordID>
+    let takings: Set<WordID>
 
     init(_ intern: (String) -> WordID) {
         von = intern("von")
@@ -78,6 +85,27 @@ struct CommonWords: Sendable {
                 "darstellung", "auskunft", "wort", "aussage", "erkenntnis", "auffassung",
                 "medienbericht", "agenturbericht", "medienangabe", "überzeugung",
             ].map(intern))
+        nominatives = Set(
+            ["er", "ich", "wir", "he", "she", "they", "we", "i"].map(intern))
+        reciprocals = Set(
+            [
+                "gegenseitig", "einander", "wechselseitig", "miteinander", "gegeneinander",
+                "mutually", "each", "one",
+            ].map(intern))
+        parties = Set(
+            [
+                "seite", "konfliktpartei", "kriegspartei", "bürgerkriegspartei", "streitpartei",
+                "lager", "side", "party", "faction",
+            ].map(intern))
+        directions = Set(
+            ["against", "at", "to", "toward", "towards", "gegen", "gegenüber", "an"].map(intern))
+        including = intern("including")
+        takings = Set(
+            [
+                "besetzung", "annexion", "eroberung", "belagerung", "einnahme", "bombardierung",
+                "beschuss", "rückeroberung", "invasion", "bombardment", "shelling", "bombing",
+            ].map(intern))
+        aims = Set(["auf", "gegen", "in", "into", "on", "against"].map(intern))
         accusatives = Set(["den", "einen", "keinen", "diesen", "seinen", "ihren"].map(intern))
     }
 

@@ -26,6 +26,7 @@ struct CounterpartFinder {
         return inSlots(clause, slots, actors) ?? inComplement(clause, actors)
             ?? elsewhere(clause, slots, actors)
             ?? taken.lazy.compactMap { inside($0, actors, depth: 0) }.first
+            ?? inTalks(clause, actors) ?? nearby(clause, actors)
     }
 
     private func inSlots(_ clause: Clause, _ slots: [Slot], _ actors: [Int]) -> Int? {
@@ -52,15 +53,28 @@ struct CounterpartFinder {
     private func elsewhere(_ clause: Clause, _ slots: [Slot], _ actors: [Int]) -> Int? {
         for argument in clause.arguments {
             guard case .preposition = argument.slot, !slots.contains(argument.slot),
-                reading.preposition(argument.row).map({ isTelling($0, argument.row) }) ?? false
+                reading.preposition(argument.row).map({ isTelling($0, argument.row) }) ?? false,
+                !isPlaceOfSpeech(argument.row)
             else { continue }
             if isOther(argument.row, actors) { return argument.row }
         }
-        return nil
+        return clause.row(.object).flatMap { _ in
+            clause.row(.indirect).flatMap { isOther($0, actors) ? $0 : nil }
+        }
+    }
+
+    /// "demanded in Geneva": where somebody speaks is not whom he speaks to.
+    private func isPlaceOfSpeech(_ row: Int) -> Bool {
+        switch type {
+        case .accuse, .request, .threaten, .reject, .support: break
+        default: return false
+        }
+        guard let preposition = reading.preposition(row) else { return false }
+        return reading.marker(preposition, .preposition) == .before
     }
 
     /// Somebody known among the phrases that depend on `row`.
-    private func inside(_ row: Int, _ actors: [Int], depth: Int) -> Int? {
+    func inside(_ row: Int, _ actors: [Int], depth: Int) -> Int? {
         guard depth < Self.depthLimit else { return nil }
         let phrases = reading.children(row).filter { isPhrase($0, of: row) }
         for child in phrases where isNamed(child) && isOther(child, actors) { return child }
@@ -71,12 +85,17 @@ struct CounterpartFinder {
     }
 
     private func isPhrase(_ row: Int, of head: Int) -> Bool {
+        guard !reading.isPatient(row, of: head) || type == .aid || type == .assault else {
+            return false
+        }
         let isClause = reading.isVerbal(head)
         switch reading.relation(row) {
         case .nmod, .nmodUnmarked, .oblArg, .nmodPoss, .conj, .iobj: break
         case .obj, .obl, .nsubj, .nsubjPass:
             guard isClause || reading.relation(row) == .obl else { return false }
         case .xcomp, .advcl: return isClause
+        case .acl:
+            return !isClause && (reading.child(row, .mark) ?? reading.child(row, .case)) != nil
         case .amod, .compound:
             guard hasTargetInPlace || reading.place[row] < 0 else { return false }
         default: return false
@@ -91,7 +110,7 @@ struct CounterpartFinder {
 
     /// Whether a phrase with that preposition can name the other side: not a source, and a place
     /// only where the type has its target there.
-    private func isTelling(_ preposition: Int, _ row: Int) -> Bool {
+    func isTelling(_ preposition: Int, _ row: Int) -> Bool {
         guard !reading.isAccount(row, after: preposition), !reading.isAccording(row) else {
             return false
         }
@@ -106,10 +125,18 @@ struct CounterpartFinder {
         }
     }
 
+    /// Whether the row stands in the name of one of the actors: "the leaders of Germany and France".
+    private func isPart(_ row: Int, of actors: [Int]) -> Bool {
+        actors.contains { actor in
+            reading.actor[actor] >= 0
+                && reading.document.actors[Int(reading.actor[actor])].span.contains(row)
+        }
+    }
+
     /// Whether the phrase itself is a name or a known actor, and none of `actors`.
-    private func isOther(_ row: Int, _ actors: [Int]) -> Bool {
+    func isOther(_ row: Int, _ actors: [Int]) -> Bool {
         guard reading.actor[row] >= 0 || reading.place[row] >= 0, reading.time[row] < 0,
-            !actors.contains(row)
+            !actors.contains(row), !isPart(row, of: actors)
         else { return false }
         let finder = ParticipantFinder(reading: reading)
         return !actors.contains { finder.isSame($0, row) }

@@ -13,8 +13,17 @@ struct EventBuilder {
         let finder = ParticipantFinder(reading: reading)
         var actors = finder.participants(match.actors)
         var recipients = finder.participants(match.recipients, avoiding: actors)
-        if match.frame.isSymmetric || isMutual(type, actors, recipients) {
+        let both = SidesFinder(reading: reading)
+        if match.frame.isSymmetric {
+            actors = both.joined(actors, match, recipients)
+        }
+        if match.frame.isSymmetric || isMutual(type, actors, recipients)
+            || both.isReciprocal(match.trigger, as: type)
+        {
             share(&actors, &recipients)
+            if !recipients.contains(where: { !isUnplaced($0) }), both.areAllSides(match) {
+                recipients = actors
+            }
         }
         let row = clause.trigger
         var stance = StanceReader(reading: reading).stance(of: row, isNoun: isNoun)

@@ -27,6 +27,7 @@ public final class FrameLexicon: Sendable {
     let personClass: ClassSet
     let localClasses: ClassSet
     let territoryClass: ClassSet
+    let troopsClass: ClassSet
 
     /// Reads the records of events files and things files; throws at the first mistake.
     public init(
@@ -49,6 +50,7 @@ public final class FrameLexicon: Sendable {
             $0 | builder.classSet(named: $1)
         }
         territoryClass = builder.classSet(named: "territory")
+        troopsClass = builder.classSet(named: "troops")
         localClasses = ["person", "prisoner", "troops", "court", "authority", "resident"].reduce(0)
         {
             $0 | builder.classSet(named: $1)

@@ -139,7 +139,12 @@ struct FrameMatcher {
     ) -> Match {
         let isNoun = kind == .noun
         var isDistant = false
-        let actorSlots = isNoun ? ownFirst(frame.nounActor, clause) : frame.actor
+        var actorSlots = isNoun ? ownFirst(frame.nounActor, clause) : frame.actor
+        if isNoun, let genitive = clause.row(.genitive),
+            reading.isPatient(genitive, of: clause.trigger)
+        {
+            actorSlots.removeAll { $0 == .genitive }
+        }
         let actors = rows(actorSlots, clause, without: taken, &isDistant)
         let slots = isNoun ? frame.nounRecipient : frame.recipient
         var isReached = false

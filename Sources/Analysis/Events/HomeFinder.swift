@@ -59,11 +59,43 @@ struct HomeFinder {
     private func addressed(_ event: Event, _ match: FrameMatcher.Match) -> Event {
         guard let country = reading.leadCountry, !event.actors.isEmpty,
             event.actors.allSatisfy({ ($0.country ?? country) == country }),
-            !match.recipients.isEmpty, match.recipients.allSatisfy(isLocal)
+            !match.recipients.isEmpty
         else { return event }
         var event = event
-        settle(&event.recipients, country)
+        if match.recipients.allSatisfy(isLocal) {
+            if match.actors.allSatisfy({ isLocal($0) && (!isArmed($0) || areUnplaced(event)) }) {
+                settle(&event.actors, country)
+            }
+            settle(&event.recipients, country)
+        } else if reading.mainCountry == country, match.recipients.allSatisfy(isCompatriot),
+            event.actors.contains(where: { $0.country == country })
+        {
+            settle(&event.recipients, country)
+        }
         return event
+    }
+
+    private func isArmed(_ row: Int) -> Bool {
+        reading.classes[row] & reading.lexicon.troopsClass != 0
+    }
+
+    private func areUnplaced(_ event: Event) -> Bool {
+        (event.actors + event.recipients).allSatisfy { $0.country == nil && $0.bloc == nil }
+    }
+
+    /// Whether a name of which nothing is known, or an office without a state, can only be one of
+    /// the country that the text is about.
+    private func isCompatriot(_ row: Int) -> Bool {
+        guard reading.actor[row] >= 0 else { return false }
+        let mention = reading.document.actors[Int(reading.actor[row])]
+        return mention.participants.allSatisfy {
+            guard $0.country == nil, $0.bloc == nil else { return false }
+            return switch $0.sector {
+            case nil: reading.isPerson[row] || reading.isOfOneCountry
+            case "IGO", "NGO", "MED", "MIL", "UAF": false
+            default: true
+            }
+        }
     }
 
     /// The event with the state of the place as its actor, where only a state can have done it and
@@ -96,7 +128,7 @@ struct HomeFinder {
 
     /// What only those in power do.
     private static let sovereignModes: Set<String> = [
-        "arrest", "sentence", "ban", "curfew", "deport", "repress",
+        "arrest", "sentence", "ban", "curfew", "deport", "repress", "coup",
     ]
 
     /// The country of a phrase of place in the clause: "bei einem Angriff auf einen afghanischen

@@ -9,6 +9,7 @@ struct NounReader {
         var clause = Clause(trigger: row)
         for child in reading.children(row) { add(child, to: &clause) }
         addCompoundPart(row, &clause)
+        addGuestsPlace(&clause)
         if let verb = governor(of: row) { addGovernor(verb, of: row, &clause) }
         return clause
     }
@@ -38,6 +39,20 @@ struct NounReader {
         clause.add(.preposition(word), child)
     }
 
+    /// "the visit of the president in Cuba": a phrase that the parser hung on whose deed it is.
+    private func addGuestsPlace(_ clause: inout Clause) {
+        for argument in clause.arguments
+        where argument.slot == .genitive || argument.slot == .possessor {
+            for child in reading.children(argument.row) where reading.relation(child) == .nmod {
+                guard let preposition = reading.preposition(child),
+                    !reading.isAccount(child, after: preposition),
+                    reading.marker(preposition, .preposition) == .before
+                else { continue }
+                clause.add(.preposition(reading.lemma[preposition]), child, distant: true)
+            }
+        }
+    }
+
     /// "the attack carried out by Russia", "the plan to leave".
     private func addClausal(_ child: Int, to clause: inout Clause) {
         if ClauseReader(reading: reading).isInfinitive(child)
@@ -47,6 +62,12 @@ struct NounReader {
             return
         }
         let inner = ClauseReader(reading: reading)
+        if !reading.isGerman, let subject = reading.child(child, .nsubj),
+            reading.morphology(child).form == .infinitive
+        {
+            clause.add(.complement, child)
+            return clause.add(.complementSubject, subject)
+        }
         guard inner.isPassive(child) else { return }
         for row in reading.children(child) {
             guard let preposition = reading.preposition(row) else { continue }

@@ -22,4 +22,39 @@ extension Reading {
         default: []
         }
     }
+
+    /// "the invasion of Ukraine": whom the genitive of an event noun names suffers the deed.
+    func isPatient(_ child: Int, of noun: Int) -> Bool {
+        switch relation(child) {
+        case .nmod, .nmodUnmarked: break
+        default: return false
+        }
+        guard tag(noun) == .noun, !isSomebody(noun) else { return false }
+        if let preposition = preposition(child) {
+            let word = form[preposition]
+            guard word != 0, word == lexicon.common.of || word == lexicon.common.von else {
+                return false
+            }
+        }
+        let isAimed = children(noun).contains { other in
+            guard other != child, let preposition = self.preposition(other) else { return false }
+            return lexicon.common.aims.contains(form[preposition])
+        }
+        guard !isAimed else { return false }
+        return evocations(noun).contains { evocation in
+            let frame = lexicon.frames[Int(evocation.frame)]
+            guard evocation.companions.isEmpty, frame.type == .assault || frame.type == .coerce,
+                frame.nounRecipient.contains(.genitive)
+            else { return false }
+            return !frame.nounActor.contains(.genitive) || isTaking(noun, child)
+        }
+    }
+
+    /// Whether a noun whose genitive may name either side means what is done to a place, or has a
+    /// place that does nothing as its genitive: "Annexion der Krim", "Bombardierung Aleppos".
+    private func isTaking(_ noun: Int, _ child: Int) -> Bool {
+        if lexicon.common.takings.contains(self.noun[noun]) { return true }
+        guard place[child] >= 0 else { return false }
+        return document.places[Int(place[child])].place.precision != .country
+    }
 }

@@ -31,6 +31,8 @@ final class Reading {
     private(set) var mainCountry: String?
     /// The country that is named clearly more often than any other.
     private(set) var leadCountry: String?
+    /// Whether nearly all that is named is of the main country.
+    private(set) var isOfOneCountry = false
     /// The place lines of report and headline.
     private(set) var datelines: [Dateline] = []
     /// Tokens that belong to a predicate already read.
@@ -109,8 +111,10 @@ final class Reading {
         let next = order.dropFirst().first?.value ?? 0
         mainCountry = nil
         leadCountry = nil
+        isOfOneCountry = false
         guard countries.count >= 3, let best = order.first else { return }
         if best.value * 10 >= countries.count * 6 { mainCountry = best.key }
+        isOfOneCountry = countries.count >= 5 && best.value * 10 >= countries.count * 9
         if best.value * 2 >= next * 3 { leadCountry = best.key }
     }
 

@@ -12,10 +12,30 @@ struct ReplyResolver {
     func resolved(_ found: [EventReader.Found]) -> [EventReader.Found] {
         var found = found
         for index in found.indices where isOpen(found[index]) {
-            guard let partner = partner(of: found[index], in: found[..<index]) else { continue }
+            let known = doer(of: found[index], among: found)
+            guard let partner = known ?? partner(of: found[index], in: found[..<index]) else {
+                continue
+            }
             found[index].event.recipients = [partner]
         }
         return found
+    }
+
+    /// Whose deed the object of the verb is, where that deed was read as an event: "condemned the
+    /// attack on the hospital".
+    private func doer(
+        of verdict: EventReader.Found, among found: [EventReader.Found]
+    ) -> Participant? {
+        guard verdict.event.type != .support else { return nil }
+        let own = EventMerger.codes(verdict.event.actors)
+        let objects = reading.children(verdict.row).filter { child in
+            switch reading.relation(child) {
+            case .obj, .nsubjPass, .oblArg, .iobj, .obl, .nmod: reading.tag(child) == .noun
+            default: false
+            }
+        }
+        return found.first { objects.contains($0.row) }?.event.actors
+            .first { Self.isKnown($0) && !own.contains(EventMerger.codes([$0])[0]) }
     }
 
     /// The events with the doers of deeds that an event noun stands for: "the attack killed twelve
@@ -41,12 +61,22 @@ struct ReplyResolver {
     }
 
     private func isOneSided(_ found: EventReader.Found) -> Bool {
+        if asksForTalks(found) { return true }
         guard Self.isMutual(found.event), found.event.actors.contains(where: Self.isKnown),
             !found.event.recipients.contains(where: Self.isKnown), reading.isVerbal(found.row),
             let subject = ClauseReader(reading: reading).surfaceSubject(of: found.row, depth: 0)
         else { return false }
         let isPlural = reading.morphology(subject).number == .plural
         return reading.tag(subject) == .pronoun && isPlural
+    }
+
+    /// "requested the call": who asks for talks asks the one with whom they are held.
+    private func asksForTalks(_ found: EventReader.Found) -> Bool {
+        guard found.event.type == .request, found.event.actors.contains(where: Self.isKnown),
+            !found.event.recipients.contains(where: Self.isKnown), reading.isVerbal(found.row),
+            let object = reading.child(found.row, .obj)
+        else { return false }
+        return reading.frames(object).contains { $0.type == .consult }
     }
 
     private static func isMutual(_ event: Event) -> Bool {
@@ -134,7 +164,8 @@ struct ReplyResolver {
                 && $0.event.modality != .negated
         }
         let addressed = near.first { candidate in
-            !own.isDisjoint(with: EventMerger.codes(candidate.event.recipients))
+            (answer.event.type != .support || candidate.event.type.quad.hasSuffix("cooperation"))
+                && !own.isDisjoint(with: EventMerger.codes(candidate.event.recipients))
                 && own.isDisjoint(with: EventMerger.codes(candidate.event.actors))
                 && candidate.event.actors.contains(where: Self.isKnown)
         }
@@ -142,6 +173,8 @@ struct ReplyResolver {
         guard answer.event.type != .reject else { return nil }
         let others = near.filter { candidate in
             ![.accuse, .reject, .support].contains(candidate.event.type)
+                && (answer.event.type != .support
+                    || candidate.event.type.quad.hasSuffix("cooperation"))
                 && own.isDisjoint(with: EventMerger.codes(candidate.event.actors))
                 && candidate.event.actors.contains(where: Self.isKnown)
         }
