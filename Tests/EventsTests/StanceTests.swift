@@ -105,4 +105,22 @@ import Testing
         ).events()
         #expect(events.map(\.modality) == [.hypothetical])
     }
+    @Test func `what a speaker names as known is not made doubtful by his saying it`() throws {
+        let trees = ["the": "Definite=Def", "an": "Definite=Ind"].mapValues { features in
+            """
+            Kyiv Kyiv PROPN _ 2 nsubj UKR
+            said say VERB VerbForm=Fin|Tense=Past 0 root
+            the the DET \(features) 4 det
+            invasion invasion NOUN _ 8 nsubj
+            of of ADP _ 6 case
+            Poland Poland PROPN _ 4 nmod POL
+            was be AUX VerbForm=Fin 8 cop
+            long long ADJ _ 2 ccomp
+            """
+        }
+        let modalities = try trees.mapValues {
+            try TreeDocument(.english, $0).events().filter { $0.type == .assault }.map(\.modality)
+        }
+        #expect(modalities == ["the": [.asserted], "an": [.reported]])
+    }
 }

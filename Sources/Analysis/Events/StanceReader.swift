@@ -175,32 +175,56 @@ struct StanceReader {
         var row = start
         var isNominal = isNominal
         var isDirect = true
+        var isPresupposed = isNominal && isDefinite(start)
         for _ in 0..<Self.depthLimit {
             guard let head = reading.head(row) else { return }
-            step(row, head, isNominal: isNominal, isDirect: &isDirect, &stance)
+            isPresupposed = isPresupposed || isBackground(row)
+            step(
+                row, head, isNominal: isNominal, isPresupposed: isPresupposed, isDirect: &isDirect,
+                &stance)
             if reading.relation(row) != .conj { isNominal = !reading.isVerbal(head) }
             row = head
         }
     }
 
     private func step(
-        _ row: Int, _ head: Int, isNominal: Bool, isDirect: inout Bool, _ stance: inout Stance
+        _ row: Int, _ head: Int, isNominal: Bool, isPresupposed: Bool, isDirect: inout Bool,
+        _ stance: inout Stance
     ) {
         switch reading.relation(row) {
         case .ccomp, .xcomp, .csubj, .csubjPass, .ccompReported, .acl, .nsubjOuter:
-            embedded(row, head, isDirect, &stance)
+            embedded(row, head, isDirect, isPresupposed, &stance)
         case .obj, .nsubjPass, .nsubj, .obl, .oblArg, .iobj, .nmod, .nmodUnmarked, .compound:
             if isNominal { nominal(row, head, isDirect, &stance) }
             if reading.isVerbal(head) { isDirect = false }
         case .conj:
             if isDirect { coordinated(row, head, &stance) }
         case .advcl:
-            if isSaid(row, head) { embedded(row, head, isDirect, &stance) }
+            if isSaid(row, head) { embedded(row, head, isDirect, isPresupposed, &stance) }
             isDirect = false
         case .aclRelcl, .advclRelcl, .appos, .parataxis: isDirect = false
         default: break
         }
         asides(of: head, besides: row, &stance)
+    }
+
+    /// "the invasion", "their attack": the speaker takes the event as known, whatever he says of it.
+    private func isDefinite(_ row: Int) -> Bool {
+        reading.children(row).contains { child in
+            switch reading.relation(child) {
+            case .nmodPoss, .detPoss: true
+            case .det: reading.morphology(child).isDefinite
+            default: false
+            }
+        }
+    }
+
+    /// A relative clause, or a clause of time about what was before: taken as known too.
+    private func isBackground(_ row: Int) -> Bool {
+        switch reading.relation(row) {
+        case .aclRelcl: reading.morphology(row).mood != .subjunctive
+        default: false
+        }
     }
 
     private func isSaid(_ row: Int, _ head: Int) -> Bool {
@@ -221,7 +245,9 @@ struct StanceReader {
     }
 
     /// A clause under a verb, noun or adjective that says, plans, demands, denies it.
-    private func embedded(_ row: Int, _ head: Int, _ isDirect: Bool, _ stance: inout Stance) {
+    private func embedded(
+        _ row: Int, _ head: Int, _ isDirect: Bool, _ isPresupposed: Bool, _ stance: inout Stance
+    ) {
         let frame = operatorFrame(head)
         var outer = Stance()
         local(head, &outer)
@@ -229,7 +255,7 @@ struct StanceReader {
         if embedding == .reported || embedding == .denied {
             stance.attribute(
                 to: ClauseReader(reading: reading).surfaceSubject(of: head, depth: 0), by: head)
-            if isDirect || embedding == .reported {
+            if isDirect || embedding == .reported && !isPresupposed {
                 stance.weaken(Self.modality(embedding, outer: outer.modality))
             }
             return
