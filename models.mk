@@ -20,8 +20,8 @@ models-de: build
 			--treebank $(TREES)/de_silver-$(part).conllu.gz) \
 		--clusters $(WORDS)/de-clusters.tsv.gz \
 		--tag-epochs 4 --parse-epochs 5 --folds 3 --tag-dropout 64 --parse-dropout 64 \
-		--tag-members 2 --parse-members 2 --inflection-budget 950000 \
-		--parse-budget 2500000 --output seeds/models/de.model
+		--tag-members 3 --parse-members 3 --inflection-budget 950000 \
+		--parse-budget 2330000 --output seeds/models/de.model
 
 models-en: build
 	$(TRAIN) build --treebank $(TREES)/en_ewt-ud-train.conllu \
