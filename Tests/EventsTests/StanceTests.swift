@@ -110,11 +110,12 @@ import Testing
             """
             Kyiv Kyiv PROPN _ 2 nsubj UKR
             said say VERB VerbForm=Fin|Tense=Past 0 root
-            the the DET \(features) 4 det
-            invasion invasion NOUN _ 8 nsubj
-            of of ADP _ 6 case
-            Poland Poland PROPN _ 4 nmod POL
-            was be AUX VerbForm=Fin 8 cop
+            the the DET \(features) 5 det
+            Russian Russian ADJ _ 5 amod RUS
+            attack attack NOUN _ 9 nsubj
+            on on ADP _ 7 case
+            Poland Poland PROPN _ 5 nmod POL
+            was be AUX VerbForm=Fin 9 cop
             long long ADJ _ 2 ccomp
             """
         }

@@ -255,7 +255,7 @@ struct StanceReader {
         if embedding == .reported || embedding == .denied {
             stance.attribute(
                 to: ClauseReader(reading: reading).surfaceSubject(of: head, depth: 0), by: head)
-            if isDirect || embedding == .reported && !isPresupposed {
+            if embedding == .reported ? !isPresupposed : isDirect {
                 stance.weaken(Self.modality(embedding, outer: outer.modality))
             }
             return
