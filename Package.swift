@@ -116,6 +116,7 @@ let package = Package(
             dependencies: [
                 "Annotation", "Articles", "EventLog", "SystemCalls",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "GRDB", package: "GRDB.swift"),
             ], path: "Benchmarks/SimilarBench"),
 
         // MARK: Tests

@@ -6,7 +6,7 @@ bench-pages: build ## main text of web pages beside trafilatura, as a table
 	bench/pages $(BIN)/dateline --peers $(PAGES_PYTHON)
 bench: bench-pages
 
-bench-similar: build ## look for similar articles among a million (2 GB below /tmp for some minutes)
+bench-similar: build ## look for similar articles among a million (4 GB below /tmp for some minutes)
 	$(BIN)/SimilarBench
 bench: bench-similar
 

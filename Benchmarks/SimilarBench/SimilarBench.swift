@@ -12,7 +12,8 @@ struct SimilarBench: ParsableCommand {
         discussion: """
             Articles are put together from the sentences of real ones, so that they share as many pairs \
             of words as articles do. Half of those looked up have two of twelve sentences changed, half \
-            are new.
+            are new. The catalogue is filled in the order of its keys: one article at a time, as the \
+            service does it, a million would write 100 GB.
             """)
 
     @Option(help: "Number of articles in the catalogue.")
@@ -39,30 +40,20 @@ struct SimilarBench: ParsableCommand {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try Data().write(to: URL(filePath: folder + "/events.jsonl"))
         let catalog = try Catalog(folder: BytePath(folder))
-        try fill(catalog, with: sentences)
-        try look(up: sentences, in: catalog)
-    }
-
-    private func fill(_ catalog: Catalog, with sentences: SentencePrints) throws {
         let clock = ContinuousClock()
         let start = clock.now
-        var batch: [CatalogEntry] = []
-        for number in 0..<articles {
-            var lines = LoggedArticle(
-                events: [],
-                article: ArticleLine(
-                    file: FileName("\(number)"), digest: "\(number)", outcome: .empty))
-            lines.fingerprint = sentences.article(number)
-            let position = LogPosition(
-                segment: "events.jsonl", start: number, articleLine: number, end: number + 1)
-            batch.append(CatalogEntry(lines: lines, position: position))
-            if batch.count == 1000 || number == articles - 1 {
-                try catalog.record(batch)
-                batch = []
-            }
-        }
-        let seconds = Double((clock.now - start).components.seconds)
-        print("\(articles) articles in \(Int(seconds)) s")
+        try BulkFill(path: "\(folder)/\(Catalog.fileName)").add(articles, of: sentences)
+        print("\(articles) articles in \((clock.now - start).components.seconds) s")
+        let before = Self.residentMegabytes
+        try look(up: sentences, in: catalog)
+        print("memory grew by \(Self.residentMegabytes - before) MB while looking up")
+    }
+
+    /// Memory of this process that is in use.
+    private static var residentMegabytes: Int {
+        let status = (try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8)) ?? ""
+        let pages = status.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
+        return pages * 4 / 1024
     }
 
     private func look(up sentences: SentencePrints, in catalog: Catalog) throws {
