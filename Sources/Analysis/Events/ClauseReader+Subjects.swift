@@ -38,7 +38,8 @@ extension ClauseReader {
         case .conj, .advcl, .parataxis:
             if reading.relation(row) == .parataxis, !isInfinitive(row) { return nil }
             guard reading.isVerbal(head) || hasSubject(head) else { return nil }
-            return surfaceSubject(of: head, depth: depth + 1)
+            let nearest = sibling(before: row, of: head) ?? head
+            return surfaceSubject(of: nearest, depth: depth + 1)
         case .xcomp, .ccomp, .csubj: return controller(of: head, depth: depth + 1)
         case .acl:
             if isInfinitive(row) { return holder(of: head, depth: depth + 1) }
@@ -46,6 +47,19 @@ extension ClauseReader {
         case .amod: return head
         default: return nil
         }
+    }
+
+    /// "Chad voted, but Mali attacked the town and annexed it": the nearest coordinated verb before
+    /// that has a subject of its own.
+    private func sibling(before row: Int, of head: Int) -> Int? {
+        guard reading.relation(row) == .conj else { return nil }
+        var found: Int?
+        for child in reading.children(head) where child < row && child > head {
+            if reading.relation(child) == .conj, reading.isVerbal(child), hasSubject(child) {
+                found = child
+            }
+        }
+        return found
     }
 
     /// "accused Israel of bombing": a gerund under a preposition is the deed of the object.

@@ -49,6 +49,8 @@ struct ClauseReader {
         // Nothing has both: the tree took an object of the active for a subject of the passive.
         if hasPassiveSubject { return !hasActiveSubject }
         let morphology = reading.morphology(row)
+        // "the rebels struck": English forms of the past look like participles.
+        if hasActiveSubject, !reading.isGerman { return false }
         if morphology.form == .participle, !hasAuxiliary, morphology.tense != .present {
             switch reading.relation(row) {
             case .acl, .amod, .aclRelcl, .advcl: return true

@@ -17,6 +17,8 @@ struct CommonWords: Sendable {
     let to: WordID
     let of: WordID
     let from: WordID
+    let against: WordID
+    let gegen: WordID
     let laut: WordID
     let circumstances: Set<WordID>
     let firstPersons: Set<WordID>
@@ -27,6 +29,8 @@ struct CommonWords: Sendable {
     let none: WordID
     let belongings: Set<WordID>
     let onlys: Set<WordID>
+    let amounts: Set<WordID>
+    let befores: Set<WordID>
     let relatives: Set<WordID>
     let accusatives: Set<WordID>
     let agents: Set<WordID>
@@ -53,6 +57,8 @@ struct CommonWords: Sendable {
         to = intern("to")
         of = intern("of")
         from = intern("from")
+        against = intern("against")
+        gegen = intern("gegen")
         laut = intern("laut")
         circumstances = Set(
             [
@@ -72,6 +78,15 @@ struct CommonWords: Sendable {
         none = intern("none")
         belongings = Set(["von", "of", "from", "by", "durch", "aus"].map(intern))
         onlys = Set(["nur", "only", "just", "merely", "bloß", "allein"].map(intern))
+        amounts = Set(
+            [
+                "dozen", "score", "hundred", "thousand", "million", "number", "percent", "group",
+                "lot", "series", "couple", "pair", "handful", "majority", "part", "half", "third",
+                "quarter", "amount", "ton", "tonne", "batch", "set", "wave", "range", "kind",
+                "type", "sort", "some", "most", "many", "several", "all", "both", "each", "rest",
+                "array", "string", "spate", "barrage", "round", "pile", "share", "remainder",
+            ].map(intern))
+        befores = Set(["before", "by"].map(intern))
         relatives = Set(
             [
                 "der", "die", "das", "den", "dem", "dessen", "deren", "denen", "welcher", "welche",

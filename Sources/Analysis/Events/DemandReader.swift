@@ -8,6 +8,7 @@ struct DemandReader {
     func demand(at row: Int, sentence: Int) -> EventReader.Found? {
         guard let modal = modal(of: row), let speech = speech(above: row) else { return nil }
         let clauses = ClauseReader(reading: reading)
+        guard reading.isGerman || !clauses.isPassive(row) else { return nil }
         guard let speaker = clauses.surfaceSubject(of: speech, depth: 0),
             let subject = clauses.surfaceSubject(of: row, depth: 0), subject != speaker
         else { return nil }

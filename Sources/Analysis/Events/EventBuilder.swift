@@ -25,6 +25,9 @@ struct EventBuilder {
                 recipients = actors
             }
         }
+        guard !isAtHome(match, actors, recipients), !isSelf(type, match, recipients) else {
+            return nil
+        }
         let row = clause.trigger
         var stance = StanceReader(reading: reading).stance(of: row, isNoun: isNoun)
         if let own = match.frame.modality { stance.weaken(own) }
@@ -70,6 +73,25 @@ struct EventBuilder {
             return false
         }
         return Set(actors.compactMap { $0.country ?? $0.bloc }).count > 1
+    }
+
+    /// "The French president returned to Paris": nobody visits his own country.
+    private func isAtHome(
+        _ match: FrameMatcher.Match, _ actors: [Participant], _ recipients: [Participant]
+    ) -> Bool {
+        guard match.frame.mode == "visit", let goal = match.recipients.first,
+            reading.place[goal] >= 0, let country = recipients.first?.country, recipients.count == 1
+        else { return false }
+        return !actors.isEmpty && actors.allSatisfy { $0.country == country }
+    }
+
+    /// Whether whom it is said of or asked of are only those who say it.
+    private func isSelf(
+        _ type: EventType, _ match: FrameMatcher.Match, _ recipients: [Participant]
+    ) -> Bool {
+        guard type == .accuse || type == .request else { return false }
+        return !match.recipients.isEmpty && recipients.isEmpty
+            && ParticipantFinder(reading: reading).isKnown(match.recipients[0])
     }
 
     private func isUnplaced(_ participant: Participant) -> Bool {

@@ -59,17 +59,41 @@ struct EventReader {
         let sentences = reading.document.sentences.count
         guard sentences >= 4 else { return false }
         let count = reading.classes.count { $0 & reading.lexicon.topicClasses != 0 }
-        return count * 10 >= sentences * 4
+        return count * 10 >= sentences * 4 && governors(in: nil) < count
     }
+
+    /// Mentions of those who govern, judge or fight, in these rows or in the whole text.
+    private func governors(in span: Span?) -> Int {
+        reading.document.actors.count { mention in
+            guard span?.contains(mention.head) ?? true, !reading.isPronominal(mention.head) else {
+                return false
+            }
+            return mention.participants.contains { Self.powers.contains($0.sector ?? "") }
+        }
+    }
+
+    /// Sectors of those who govern, judge or fight.
+    private static let powers: Set<String> = ["GOV", "MIL", "LEG", "JUD", "COP", "REB", "SPY"]
 
     private func isNoun(_ row: Int) -> Bool {
         switch reading.tag(row) {
         case .noun, .unknown: reading.lexicon.nouns[reading.noun[row]] != nil
-        // A name inside a date is no event: "in late March".
+        // A name inside a date or a body's name is no event: "in late March", "Amnesty".
         case .properNoun:
             reading.lexicon.nouns[reading.noun[row]] != nil && reading.time[row] < 0
+                && !isInName(row)
         default: false
         }
+    }
+
+    /// Whether the word is part of a longer name of somebody known.
+    private func isInName(_ row: Int) -> Bool {
+        guard !reading.isGerman, reading.actor[row] >= 0 else { return false }
+        let span = reading.document.actors[Int(reading.actor[row])].span
+        return span.contains(row)
+            && span.rows.contains {
+                $0 != row && reading.tag($0) == .properNoun
+            }
     }
 
     private func isPredicative(_ row: Int) -> Bool {
@@ -80,10 +104,12 @@ struct EventReader {
     /// Sport, culture, markets, weather: two of their words in a sentence that names nobody who
     /// governs or fights.
     private func isOffTopic(_ sentence: Sentence) -> Bool {
-        var count = 0
+        var words: Set<WordID> = []
         for row in sentence.span.rows
-        where reading.classes[row] & reading.lexicon.topicClasses != 0 { count += 1 }
-        return count >= 2
+        where reading.classes[row] & reading.lexicon.topicClasses != 0 {
+            words.insert(reading.lemma[row])
+        }
+        return words.count >= 2 && governors(in: sentence.span) < words.count
     }
 
     /// Marks what is promised, demanded or refused as told: the verb, an event noun that is its
@@ -95,7 +121,7 @@ struct EventReader {
             switch reading.relation(child) {
             case .obj where isSupport: reading.consumed[child] = true
             case .conj where reading.isVerbal(child) && reading.child(child, .nsubj) == nil:
-                reading.consumed[child] = true
+                absorb(child)
             default: break
             }
         }
@@ -152,6 +178,19 @@ struct EventReader {
                 row, sentence, rule: match.frame.rule,
                 "is a participle before its noun, and nobody is said to have done it")
         }
+        guard !isEcho(row, event.event) else {
+            return refuse(
+                row, sentence, rule: match.frame.rule, "is part of a meeting that is told")
+        }
         found.append(event)
+    }
+
+    /// "met the minister to discuss trade": the same meeting once more, without its other side.
+    private func isEcho(_ row: Int, _ event: Event) -> Bool {
+        guard event.type == .consult, reading.isVerbal(row), let head = reading.head(row),
+            [.xcomp, .advcl, .acl, .conj].contains(reading.relation(row)),
+            !event.recipients.contains(where: { $0.country != nil || $0.bloc != nil })
+        else { return false }
+        return reading.frames(head).contains { $0.type == .consult }
     }
 }

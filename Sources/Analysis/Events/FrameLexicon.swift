@@ -28,6 +28,7 @@ public final class FrameLexicon: Sendable {
     let localClasses: ClassSet
     let territoryClass: ClassSet
     let troopsClass: ClassSet
+    let foreignClass: ClassSet
 
     /// Reads the records of events files and things files; throws at the first mistake.
     public init(
@@ -51,6 +52,7 @@ public final class FrameLexicon: Sendable {
         }
         territoryClass = builder.classSet(named: "territory")
         troopsClass = builder.classSet(named: "troops")
+        foreignClass = builder.classSet(named: "foreign")
         localClasses = ["person", "prisoner", "troops", "court", "authority", "resident"].reduce(0)
         {
             $0 | builder.classSet(named: $1)

@@ -10,7 +10,7 @@ struct FrameLexiconBuilder {
     var nouns: [WordID: [Evocation]] = [:]
     var adjectives: [WordID: [Evocation]] = [:]
     var classes: [WordID: ClassSet] = [:]
-    var classNames = ["actor", "place", "time", "known"]
+    var classNames = ["actor", "place", "time", "known", "denied"]
     var markers: [Marker.Key: Marker.Value] = [:]
     /// Forms that the lemma tables lack, with the word that they are forms of.
     var aliases: [WordID: WordID] = [:]

@@ -58,7 +58,7 @@ struct FrameMatcher {
         var found = [Int?](repeating: nil, count: words.count)
         var heads = [row]
         while let head = heads.popLast() {
-            for child in reading.children(head) where isPart(child) {
+            for child in reading.children(head) where isPart(child) && !isMark(child, of: row) {
                 for index in words.indices where found[index] == nil && has(child, words[index]) {
                     found[index] = child
                     heads.append(child)
@@ -72,7 +72,7 @@ struct FrameMatcher {
         for index in words.indices where found[index] == nil {
             found[index] = [row + 1, row - 1].first {
                 reading.form.indices.contains($0) && has($0, words[index])
-                    && reading.relation($0) != .nsubj
+                    && reading.relation($0) != .nsubj && !isMark($0, of: row)
             }
         }
         let rows = found.compactMap { $0 }
@@ -103,12 +103,17 @@ struct FrameMatcher {
         }
     }
 
+    /// "to fly jets": what marks an infinitive is no part of "fly to".
+    private func isMark(_ row: Int, of trigger: Int) -> Bool {
+        !reading.isGerman && reading.relation(row) == .mark && reading.head(row) == trigger
+    }
+
     /// Rows that meet the conditions with a class; nil when a condition is not met.
     private func satisfied(_ conditions: [Condition], by clause: Clause) -> [Int]? {
         var rows: [Int] = []
         for condition in conditions {
             guard let row = holds(condition, in: clause) else { return nil }
-            if condition.classes > 15 { rows.append(row) }
+            if condition.classes > Reading.lastMentionClass { rows.append(row) }
         }
         return rows
     }
@@ -116,22 +121,61 @@ struct FrameMatcher {
     func holds(_ condition: Condition, in clause: Clause) -> Int? {
         for argument in clause.arguments {
             if let slot = condition.slot, slot != argument.slot { continue }
-            let isMet =
-                condition.classes == 0 || classes(argument.row) & condition.classes != 0
-                || condition.classes & Reading.knownClass != 0
-                    && ParticipantFinder(reading: reading).isKnown(argument.row)
-            if isMet { return argument.row }
+            if isMet(condition, by: argument) { return argument.row }
         }
         return nil
     }
 
-    /// Classes of a phrase: of its head, and of its coordinated heads.
-    private func classes(_ row: Int) -> ClassSet {
+    private func isMet(_ condition: Condition, by argument: Clause.Argument) -> Bool {
+        let row = argument.row
+        if condition.classes == 0 { return !isDate(argument) }
+        if classes(row) & condition.classes != 0 { return true }
+        if condition.classes & Reading.knownClass != 0,
+            ParticipantFinder(reading: reading).isKnown(row)
+        {
+            return true
+        }
+        guard condition.slot == .complement || condition.slot == .infinitive else { return false }
+        if condition.classes & Reading.deniedClass != 0 { return isDenied(row) }
+        let deed = reading.lexicon.classes[reading.lemma[row]] ?? 0
+        return reading.isVerbal(row) && deed & condition.classes != 0
+    }
+
+    /// Whether a phrase with a preposition only says when: "on Friday".
+    private func isDate(_ argument: Clause.Argument) -> Bool {
+        guard case .preposition = argument.slot else { return false }
+        return reading.time[argument.row] >= 0 && reading.actor[argument.row] < 0
+    }
+
+    private func isDenied(_ row: Int) -> Bool {
+        reading.children(row).contains {
+            [.advmod, .det, .aux].contains(reading.relation($0))
+                && reading.marker($0, .adverb) == .negated
+        }
+    }
+
+    /// Classes of a phrase: of its head, of its coordinated heads, and of what it is a number of.
+    private func classes(_ row: Int, depth: Int = 0) -> ClassSet {
         var bits = reading.classes[row]
-        for child in reading.children(row) where reading.relation(child) == .conj {
-            bits |= reading.classes[child]
+        let isAmount = depth < 2 && isAmount(row)
+        for child in reading.children(row) {
+            switch reading.relation(child) {
+            case .conj: bits |= reading.classes[child]
+            case .nmod, .nmodUnmarked:
+                if isAmount { bits |= classes(child, depth: depth + 1) }
+            default: break
+            }
         }
         return bits
+    }
+
+    /// Whether an English word only counts or measures what follows it: "dozens of", "94% of".
+    private func isAmount(_ row: Int) -> Bool {
+        guard !reading.isGerman else { return false }
+        switch reading.tag(row) {
+        case .numeral, .symbol: return true
+        default: return reading.lexicon.common.amounts.contains(reading.lemma[row])
+        }
     }
 
     private func bind(
@@ -190,6 +234,18 @@ struct FrameMatcher {
         }
     }
 
+    /// What fills a slot; of the objects of a complement those with a country first ("to send troops
+    /// to Mali").
+    private func candidates(
+        _ slot: Slot, _ clause: Clause, _ finder: ParticipantFinder
+    ) -> [Clause.Argument] {
+        let all = clause.arguments.filter { $0.slot == slot }
+        guard slot == .complementObject, all.count > 1 else { return all }
+        let placed = all.map { finder.isPlaced($0.row) }
+        return all.indices.filter { placed[$0] }.map { all[$0] }
+            + all.indices.filter { !placed[$0] }.map { all[$0] }
+    }
+
     /// The phrases in the first of the slots that is filled; one with a known actor goes first.
     private func rows(
         _ slots: [Slot], _ clause: Clause, without taken: [Int], besides others: [Int] = [],
@@ -198,10 +254,8 @@ struct FrameMatcher {
         let finder = ParticipantFinder(reading: reading)
         var fallback: Clause.Argument?
         for slot in slots {
-            for argument in clause.arguments
-            where argument.slot == slot && !taken.contains(argument.row)
-                && !isBeside(argument.row, taken)
-            {
+            for argument in candidates(slot, clause, finder)
+            where !taken.contains(argument.row) && !isBeside(argument.row, taken) {
                 let isKnown = finder.isKnown(argument.row)
                 if reading.time[argument.row] >= 0, !isKnown { continue }
                 if isKnown, finder.belongs(argument.row, to: others) { continue }

@@ -37,6 +37,9 @@ struct HomeFinder {
     /// Whether the phrase means people or forces of the place, without a name of their own.
     private func isLocal(_ row: Int) -> Bool {
         reading.tag(row) == .noun && reading.classes[row] & reading.lexicon.localClasses != 0
+            && !reading.children(row).contains {
+                reading.classes[$0] & reading.lexicon.foreignClass != 0
+            }
     }
 
     private func settle(_ participants: inout [Participant], _ country: String) {

@@ -8,6 +8,7 @@ struct NounReader {
     func clause(ofNoun row: Int) -> Clause {
         var clause = Clause(trigger: row)
         for child in reading.children(row) { add(child, to: &clause) }
+        addNested(&clause)
         addCompoundPart(row, &clause)
         addGuestsPlace(&clause)
         if let verb = governor(of: row) { addGovernor(verb, of: row, &clause) }
@@ -18,11 +19,25 @@ struct NounReader {
         switch reading.relation(child) {
         case .nmodPoss, .detPoss: clause.add(.possessor, child)
         case .det where reading.actor[child] >= 0: clause.add(.possessor, child)
-        case .amod: clause.add(.adjective, child)
-        case .compound, .nmodDesc, .flat: clause.add(.compound, child)
+        case .amod:
+            clause.add(isOpponent(child) ? .preposition(against) : .adjective, child)
+        case .compound, .nmodDesc, .flat:
+            clause.add(isOpponent(child) ? .preposition(against) : .compound, child)
         case .nmod, .nmodUnmarked, .obl, .oblArg: addPhrase(child, to: &clause)
         case .acl, .ccomp, .xcomp: addClausal(child, to: &clause)
         default: break
+        }
+    }
+
+    private var against: WordID {
+        reading.isGerman ? reading.lexicon.common.gegen : reading.lexicon.common.against
+    }
+
+    /// "anti-Russian protests", "antirussische Proteste": whom they are directed against.
+    private func isOpponent(_ row: Int) -> Bool {
+        let form = reading.document.tokens.form[row]
+        return reading.document.strings.withBytes(of: form) { bytes in
+            bytes.count > 6 && zip(bytes, "anti".utf8).allSatisfy { $0 | 0x20 == $1 }
         }
     }
 
@@ -47,6 +62,20 @@ struct NounReader {
                 guard let preposition = reading.preposition(child),
                     !reading.isAccount(child, after: preposition),
                     reading.marker(preposition, .preposition) == .before
+                else { continue }
+                clause.add(.preposition(reading.lemma[preposition]), child, distant: true)
+            }
+        }
+    }
+
+    /// "the release of prisoners by Cuba": an English parser hangs the last phrase on the one before.
+    private func addNested(_ clause: inout Clause) {
+        guard !reading.isGerman else { return }
+        for argument in clause.arguments where reading.tag(argument.row) == .noun {
+            for child in reading.children(argument.row) where reading.relation(child) == .nmod {
+                guard let preposition = reading.preposition(child),
+                    reading.form[preposition] == reading.lexicon.common.by,
+                    reading.form[preposition] != 0
                 else { continue }
                 clause.add(.preposition(reading.lemma[preposition]), child, distant: true)
             }

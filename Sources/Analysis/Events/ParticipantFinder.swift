@@ -9,6 +9,14 @@ struct ParticipantFinder {
         mention(of: row, depth: 0) != nil || reading.place[row] >= 0
     }
 
+    /// Whether the phrase stands for somebody with a country or bloc.
+    func isPlaced(_ row: Int) -> Bool {
+        guard let index = mention(of: row, depth: 0) else { return reading.place[row] >= 0 }
+        return reading.document.actors[index].participants.contains {
+            $0.country != nil || $0.bloc != nil
+        }
+    }
+
     /// Whether the phrase is a thing that a pronoun gives to those in `others`: "its package".
     func belongs(_ row: Int, to others: [Int]) -> Bool {
         guard !others.isEmpty, reading.actor[row] < 0, !reading.isSomebody(row),

@@ -6,9 +6,16 @@ extension Reading {
         frames(row).contains { $0.controlsBySubject }
     }
 
-    /// The frames that the word at `row` can evoke as a verb, noun or adjective.
+    /// The frames that the word at `row` can evoke as a verb, noun or adjective; of expressions
+    /// only those of which all words are there.
     func frames(_ row: Int) -> [Frame] {
-        evocations(row).map { lexicon.frames[Int($0.frame)] }
+        if let found = framesByRow[row] { return found }
+        let matcher = FrameMatcher(reading: self)
+        let found = evocations(row)
+            .filter { $0.companions.isEmpty || matcher.companions($0.companions, of: row) != nil }
+            .map { lexicon.frames[Int($0.frame)] }
+        framesByRow[row] = found
+        return found
     }
 
     /// The evocations of the word at `row` by its part of speech.

@@ -63,6 +63,9 @@ extension Reading {
         }
     }
 
+    /// Whether the word only points to somebody: "they", "their".
+    func isPronominal(_ row: Int) -> Bool { tag(row) == .pronoun || tag(row) == .determiner }
+
     /// Whether a phrase means somebody, if not somebody known.
     func isSomebody(_ row: Int) -> Bool {
         let people = lexicon.personClass | lexicon.localClasses

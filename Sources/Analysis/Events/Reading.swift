@@ -35,6 +35,8 @@ final class Reading {
     private(set) var isOfOneCountry = false
     /// The place lines of report and headline.
     private(set) var datelines: [Dateline] = []
+    /// The frames of each word that was asked for.
+    var framesByRow: [Int: [Frame]] = [:]
     /// Tokens that belong to a predicate already read.
     var consumed: [Bool] = []
     /// Where what is considered and refused is noted; nil while nobody asks.
@@ -47,6 +49,10 @@ final class Reading {
     static let timeClass: ClassSet = 4
     /// Somebody known takes part in the phrase, if only as a modifier of its head.
     static let knownClass: ClassSet = 8
+    /// The clause in the slot is denied.
+    static let deniedClass: ClassSet = 16
+    /// Classes up to this one are not those of things.
+    static let lastMentionClass: ClassSet = 31
 
     init(document: Document, lexicon: FrameLexicon) {
         self.document = document
@@ -89,6 +95,7 @@ final class Reading {
         noun = lemma
         classes = [ClassSet](repeating: 0, count: count)
         consumed = [Bool](repeating: false, count: count)
+        framesByRow.removeAll(keepingCapacity: true)
         linkChildren(count)
         markMentions(count)
         countCountries()

@@ -100,9 +100,11 @@ struct StanceReader {
         switch reading.marker(child, .conjunction) {
         case .purpose: stance.weaken(.planned)
         case .before, nil:
+            // "US to send troops" is how headlines put what is planned.
             let isPurpose =
                 reading.form[child] == reading.lexicon.common.to
-                && reading.form[child] != 0 && reading.relation(row) == .advcl
+                && reading.form[child] != 0
+                && (reading.relation(row) == .advcl || reading.relation(row) == .root)
             if isPurpose { stance.weaken(.planned) }
         case let value: apply(value, &stance)
         }
@@ -201,7 +203,7 @@ struct StanceReader {
             if isDirect { coordinated(row, head, &stance) }
         case .advcl:
             if isSaid(row, head) { embedded(row, head, isDirect, isPresupposed, &stance) }
-            isDirect = false
+            if !isMeans(row) { isDirect = false }
         case .aclRelcl, .advclRelcl, .appos, .parataxis: isDirect = false
         default: break
         }
@@ -225,6 +227,13 @@ struct StanceReader {
         case .aclRelcl: reading.morphology(row).mood != .subjunctive
         default: false
         }
+    }
+
+    /// "before taking action", "by sending troops": as far from fact as the clause it belongs to.
+    private func isMeans(_ row: Int) -> Bool {
+        guard let mark = reading.child(row, .mark), reading.form[mark] != 0 else { return false }
+        return reading.lexicon.common.befores.contains(reading.form[mark])
+            && !ClauseReader(reading: reading).hasSubject(row)
     }
 
     private func isSaid(_ row: Int, _ head: Int) -> Bool {
@@ -297,6 +306,9 @@ struct StanceReader {
         guard isDirect else { return }
         var outer = Stance()
         local(head, &outer)
+        if reading.relation(head) == .conj, let first = reading.head(head) {
+            coordinated(head, first, &outer)
+        }
         let relation = reading.relation(row)
         if let frame = operatorFrame(head), let embedding = frame.embedding,
             relation != .nsubj || reading.tag(head) == .adjective

@@ -55,6 +55,8 @@ struct SurfaceReader {
         guard mention.head == row, reading.preposition(row) == nil, !reading.isAccording(row)
         else { return false }
         switch reading.relation(row) {
+        // "Denmark last week": the parser takes name and date for one phrase.
+        case .compound where reading.head(row).map { reading.time[$0] >= 0 } ?? false: break
         case .nmod, .nmodPoss, .detPoss, .amod, .compound, .flat, .flatName, .appos, .obl:
             return false
         default: break
