@@ -35,6 +35,7 @@ extension ClauseReader {
         if let accused = accused(above: row) { return accused }
         switch reading.relation(row) {
         case .advcl where isGerundOfObject(row): return controller(of: head, depth: depth + 1)
+        case .advcl where isResult(row, of: head): return agent(of: head)
         case .conj, .advcl, .parataxis:
             if reading.relation(row) == .parataxis, !isInfinitive(row) { return nil }
             guard reading.isVerbal(head) || hasSubject(head) else { return nil }
@@ -60,6 +61,26 @@ extension ClauseReader {
             }
         }
         return found
+    }
+
+    /// "was hit, killing three": what follows from a passive is not the deed of who suffers it.
+    private func isResult(_ row: Int, of head: Int) -> Bool {
+        guard !reading.isGerman, isPassive(head), reading.child(row, .mark) == nil else {
+            return false
+        }
+        let form = reading.morphology(row)
+        return form.tense == .present && form.form == .participle || form.form == .gerund
+    }
+
+    /// Who does what a passive tells.
+    private func agent(of row: Int) -> Int? {
+        reading.children(row).first { child in
+            reading.relation(child) == .oblAgent
+                || reading.relation(child) == .obl
+                    && reading.preposition(child).map {
+                        reading.form[$0] == reading.lexicon.common.by && reading.form[$0] != 0
+                    } ?? false
+        }
     }
 
     /// "accused Israel of bombing": a gerund under a preposition is the deed of the object.

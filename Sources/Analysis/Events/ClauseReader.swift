@@ -47,10 +47,11 @@ struct ClauseReader {
             }
         }
         // Nothing has both: the tree took an object of the active for a subject of the passive.
-        if hasPassiveSubject { return !hasActiveSubject }
+        if hasPassiveSubject { return !hasActiveSubject && !isPlainPast(row, hasAuxiliary) }
         let morphology = reading.morphology(row)
         // "the rebels struck": English forms of the past look like participles.
         if hasActiveSubject, !reading.isGerman { return false }
+        if isMistakenRelative(row) { return false }
         if morphology.form == .participle, !hasAuxiliary, morphology.tense != .present {
             switch reading.relation(row) {
             case .acl, .amod, .aclRelcl, .advcl: return true
@@ -62,6 +63,32 @@ struct ClauseReader {
             }
         }
         return isHeadlinePassive(row) || isSecondPassive(row)
+    }
+
+    /// "Thousands demonstrated in Minsk.": the parser took the past for a passive without auxiliary.
+    private func isPlainPast(_ row: Int, _ hasAuxiliary: Bool) -> Bool {
+        !reading.isGerman && !hasAuxiliary && reading.isWholeSentence(row)
+            && [.root, .ccomp, .conj].contains(reading.relation(row)) && isActiveKind(row)
+    }
+
+    /// "Malian troops clashed with rebels.": the parser took the only verb for a relative clause.
+    private func isMistakenRelative(_ row: Int) -> Bool {
+        guard !reading.isGerman, reading.relation(row) == .acl, let head = reading.head(row),
+            reading.relation(head) == .root, reading.isWholeSentence(row), !hasSubject(head)
+        else { return false }
+        let isName = reading.tag(head) == .noun || reading.tag(head) == .properNoun
+        return isName && reading.child(head, .cop) == nil && isActiveKind(row)
+    }
+
+    /// Whether the verb has an object, or tells what people do together and what needs none.
+    private func isActiveKind(_ row: Int) -> Bool {
+        reading.child(row, .obj) != nil
+            || reading.frames(row).contains {
+                switch $0.type {
+                case .consult, .protest, .agree, .cooperate: true
+                default: $0.isSymmetric
+                }
+            }
     }
 
     /// "Minister arrested over bribery": an English participle without object or auxiliary.
@@ -94,7 +121,9 @@ struct ClauseReader {
             let isSecond =
                 !clause.isPassive && (clause.row(.subject) != nil || isSharing(row, child))
             clause.add(clause.isPassive || isSecond ? .object : .subject, child)
-        case .nsubjPass: clause.add(.object, child)
+        case .nsubjPass:
+            let isActor = !clause.isPassive && reading.child(row, .nsubj) == nil
+            clause.add(isActor ? .subject : .object, child)
         case .obj: addObject(child, to: &clause)
         case .iobj: clause.add(.indirect, child)
         case .nmodPoss where isNounLike(row): clause.add(.object, child)
@@ -169,13 +198,18 @@ struct ClauseReader {
     func addNested(of row: Int, to clause: inout Clause) {
         for argument in clause.arguments
         where argument.slot != .complement && argument.slot != .infinitive {
-            for child in reading.children(argument.row) where reading.relation(child) == .nmod {
-                guard let preposition = reading.preposition(child),
-                    !reading.isAccount(child, after: preposition)
-                else { continue }
-                clause.add(
-                    .preposition(reading.lemma[preposition]), child, distant: true)
-            }
+            addPhrases(under: argument.row, to: &clause)
+        }
+    }
+
+    /// Of "thousands of fighters to Syria" the phrases under what is counted, too.
+    private func addPhrases(under row: Int, to clause: inout Clause) {
+        for child in reading.children(row) where reading.relation(child) == .nmod {
+            guard let preposition = reading.preposition(child),
+                !reading.isAccount(child, after: preposition)
+            else { continue }
+            clause.add(.preposition(reading.lemma[preposition]), child, distant: true)
+            if reading.isAmount(row) { addPhrases(under: child, to: &clause) }
         }
     }
 

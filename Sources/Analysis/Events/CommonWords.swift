@@ -18,6 +18,7 @@ struct CommonWords: Sendable {
     let of: WordID
     let from: WordID
     let against: WordID
+    let forWord: WordID
     let gegen: WordID
     let laut: WordID
     let circumstances: Set<WordID>
@@ -58,6 +59,7 @@ struct CommonWords: Sendable {
         of = intern("of")
         from = intern("from")
         against = intern("against")
+        forWord = intern("for")
         gegen = intern("gegen")
         laut = intern("laut")
         circumstances = Set(

@@ -139,6 +139,7 @@ struct CounterpartFinder {
             !actors.contains(row), !isPart(row, of: actors)
         else { return false }
         let finder = ParticipantFinder(reading: reading)
+        guard finder.isPlaced(row) || reading.tag(row) == .properNoun else { return false }
         return !actors.contains { finder.isSame($0, row) }
     }
 }

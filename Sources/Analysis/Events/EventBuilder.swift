@@ -47,7 +47,7 @@ struct EventBuilder {
             modality: stance.modality, governs: isNoun && isBackground(row))
         guard features.isPlausible else { return nil }
         event.confidence = features.confidence
-        event = home.governed(event)
+        event = home.suffered(home.governed(event))
         event.date = dating.date(of: row)
         event = IntentReader(reading: reading).reading(event, row: row, isNoun: isNoun)
         return EventReader.Found(

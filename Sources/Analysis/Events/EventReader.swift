@@ -127,18 +127,27 @@ struct EventReader {
         }
     }
 
-    /// Whether the noun only modifies another event noun: "air" in "air strike".
+    /// Whether the noun only modifies another event noun, or people: "air strike", "riot police".
     private func isFirstPart(_ row: Int) -> Bool {
-        guard reading.relation(row) == .compound, let head = reading.head(row), isNoun(head) else {
-            return false
-        }
-        return reading.frames(head).contains { $0.type != nil }
+        guard reading.relation(row) == .compound, let head = reading.head(row) else { return false }
+        let people = reading.lexicon.personClass | reading.lexicon.localClasses
+        if !reading.isGerman, reading.classes[head] & people != 0 { return true }
+        return isNoun(head) && reading.frames(head).contains { $0.type != nil }
+    }
+
+    /// "arrested for insulting the king": what somebody is punished for is told by the punishment.
+    private func isOffence(_ row: Int, _ type: EventType) -> Bool {
+        guard !reading.isGerman, type != .assault, reading.isVerbal(row),
+            let head = reading.head(row), let mark = reading.child(row, .mark),
+            reading.form[mark] != 0, reading.form[mark] == reading.lexicon.common.forWord
+        else { return false }
+        return reading.frames(head).contains { $0.type == .coerce || $0.type == .accuse }
     }
 
     /// A participle before its noun that nobody is said to have done it: "the arrested men".
-    private func isAttribute(_ row: Int, _ event: Event) -> Bool {
+    private func isAttribute(_ row: Int, _ found: Found) -> Bool {
         reading.relation(row) == .amod && reading.isVerbal(row)
-            && !event.actors.contains { $0.country != nil || $0.bloc != nil }
+            && found.features?.hasKnownActor != true
     }
 
     private func read(
@@ -173,10 +182,13 @@ struct EventReader {
                 : "nobody who acts in politics takes part"
             return refuse(row, sentence, rule: match.frame.rule, reason)
         }
-        guard !isAttribute(row, event.event) else {
+        guard !isAttribute(row, event) else {
             return refuse(
                 row, sentence, rule: match.frame.rule,
                 "is a participle before its noun, and nobody is said to have done it")
+        }
+        guard !isOffence(row, event.event.type) else {
+            return refuse(row, sentence, rule: match.frame.rule, "is what somebody is punished for")
         }
         guard !isEcho(row, event.event) else {
             return refuse(

@@ -157,7 +157,7 @@ struct FrameMatcher {
     /// Classes of a phrase: of its head, of its coordinated heads, and of what it is a number of.
     private func classes(_ row: Int, depth: Int = 0) -> ClassSet {
         var bits = reading.classes[row]
-        let isAmount = depth < 2 && isAmount(row)
+        let isAmount = depth < 2 && reading.isAmount(row)
         for child in reading.children(row) {
             switch reading.relation(child) {
             case .conj: bits |= reading.classes[child]
@@ -167,15 +167,6 @@ struct FrameMatcher {
             }
         }
         return bits
-    }
-
-    /// Whether an English word only counts or measures what follows it: "dozens of", "94% of".
-    private func isAmount(_ row: Int) -> Bool {
-        guard !reading.isGerman else { return false }
-        switch reading.tag(row) {
-        case .numeral, .symbol: return true
-        default: return reading.lexicon.common.amounts.contains(reading.lemma[row])
-        }
     }
 
     private func bind(
@@ -196,7 +187,9 @@ struct FrameMatcher {
             slots, clause, without: taken + actors, besides: actors, &isDistant)
         let counterparts = CounterpartFinder(
             reading: reading, type: frame.type, mode: frame.mode)
-        if let better = counterparts.better(
+        if let deed = judgedDeed(recipients, frame.type) {
+            recipients = ClauseReader(reading: reading).doer(of: deed).map { [$0] } ?? []
+        } else if let better = counterparts.better(
             than: recipients, in: clause, slots: slots, actors: actors, taken: taken)
         {
             recipients = [better]
@@ -207,6 +200,16 @@ struct FrameMatcher {
             frame: frame, trigger: clause.trigger, actors: actors, recipients: recipients,
             companions: [], score: 0,
             isDistant: isDistant, isReached: isReached)
+    }
+
+    /// "condemned the attack on Kyiv": the deed of force that is judged; whom it hit is not the other
+    /// side.
+    private func judgedDeed(_ recipients: [Int], _ type: EventType?) -> Int? {
+        guard !reading.isGerman, type == .accuse || type == .support,
+            let deed = recipients.first, reading.tag(deed) == .noun, reading.actor[deed] < 0,
+            reading.frames(deed).contains(where: { $0.type == .assault || $0.type == .coerce })
+        else { return nil }
+        return deed
     }
 
     /// Whether the phrase is coordinated with a word of the predicate: "reactions and sanctions".

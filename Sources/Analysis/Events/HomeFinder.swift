@@ -118,14 +118,41 @@ struct HomeFinder {
     /// A protest that nobody is said to hold, with the people of the place as its actor: "mass
     /// protests in Cairo".
     func held(_ event: Event) -> Event {
-        guard event.type == .protest, event.actors.isEmpty, let place = event.place,
-            place.country != nil, event.evidence.text.contains(place.text)
-        else { return event }
-        var people = Participant(text: place.text)
-        people.country = place.country
+        guard event.type == .protest, event.actors.isEmpty else { return event }
+        var people = Participant(text: event.evidence.trigger)
+        if let place = event.place, place.country != nil, event.evidence.text.contains(place.text) {
+            people.text = place.text
+            people.country = place.country
+        } else if !reading.isGerman {
+            people.country = onlyCountry(of: event.evidence.sentence)
+        }
+        guard people.country != nil else { return event }
         people.sector = "CVL"
         var event = event
         event.actors = [people]
+        return event
+    }
+
+    /// The country of everybody whom a sentence names, where it is one.
+    private func onlyCountry(of sentence: Int) -> String? {
+        let span = reading.document.sentences[sentence].span
+        let countries = reading.document.actors.filter { span.contains($0.head) }
+            .flatMap(\.participants).compactMap { $0.country ?? $0.bloc }
+        return Set(countries).count == 1 ? countries.first : nil
+    }
+
+    /// A curfew or crackdown that hits nobody by name, with the people of the place, or of those
+    /// in power, as the other side.
+    func suffered(_ event: Event) -> Event {
+        guard event.type == .coerce, event.recipients.isEmpty,
+            event.mode == "curfew" || event.mode == "repress",
+            let country = event.place?.country ?? event.actors.first?.country
+        else { return event }
+        var people = Participant(text: event.evidence.trigger)
+        people.country = country
+        people.sector = "CVL"
+        var event = event
+        event.recipients = [people]
         return event
     }
 

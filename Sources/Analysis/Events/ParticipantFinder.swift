@@ -61,9 +61,18 @@ struct ParticipantFinder {
     private func coordinated(_ row: Int, depth: Int) -> [Participant] {
         var found = single(row)
         guard depth < 8 else { return found }
-        for child in reading.children(row)
-        where reading.relation(child) == .conj && !reading.isVerbal(child) {
-            found += coordinated(child, depth: depth + 1)
+        for child in reading.children(row) {
+            switch reading.relation(child) {
+            case .conj where !reading.isVerbal(child):
+                found += coordinated(child, depth: depth + 1)
+            case .flat, .flatName:
+                // "Jack Straw and his counterpart": the rest may hang on a part of the name.
+                for other in reading.children(child)
+                where reading.relation(other) == .conj && !reading.isVerbal(other) {
+                    found += coordinated(other, depth: depth + 1)
+                }
+            default: break
+            }
         }
         return found
     }

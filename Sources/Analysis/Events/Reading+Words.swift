@@ -54,6 +54,13 @@ extension Reading {
         return role == .title || role == .heading
     }
 
+    /// Whether the sentence of `row` is no headline and ends with a full stop.
+    func isWholeSentence(_ row: Int) -> Bool {
+        guard !isHeadline(row), let sentence = document.sentence(of: row) else { return false }
+        let last = document.tokens.range(document.sentences[sentence].span.end - 1)
+        return last.count == 1 && document.bytes[last.start] == 0x2E
+    }
+
     /// Whether `row` is a verb, or a participle that the tagger calls an adjective.
     func isVerbal(_ row: Int) -> Bool {
         switch tag(row) {
@@ -65,6 +72,15 @@ extension Reading {
 
     /// Whether the word only points to somebody: "they", "their".
     func isPronominal(_ row: Int) -> Bool { tag(row) == .pronoun || tag(row) == .determiner }
+
+    /// Whether an English word only counts or measures what follows it: "dozens of", "94% of".
+    func isAmount(_ row: Int) -> Bool {
+        guard !isGerman else { return false }
+        switch tag(row) {
+        case .numeral, .symbol: return true
+        default: return lexicon.common.amounts.contains(lemma[row])
+        }
+    }
 
     /// Whether a phrase means somebody, if not somebody known.
     func isSomebody(_ row: Int) -> Bool {

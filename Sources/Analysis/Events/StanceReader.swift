@@ -104,9 +104,18 @@ struct StanceReader {
             let isPurpose =
                 reading.form[child] == reading.lexicon.common.to
                 && reading.form[child] != 0
-                && (reading.relation(row) == .advcl || reading.relation(row) == .root)
+                && (reading.relation(row) == .advcl && !isDone(row)
+                    || reading.relation(row) == .root)
             if isPurpose { stance.weaken(.planned) }
         case let value: apply(value, &stance)
+        }
+    }
+
+    /// "used the speech to call on the West": the infinitive tells what was done.
+    private func isDone(_ row: Int) -> Bool {
+        guard let head = reading.head(row) else { return false }
+        return reading.frames(head).contains {
+            $0.isOperator && $0.embedding == .same && $0.controlsBySubject
         }
     }
 
