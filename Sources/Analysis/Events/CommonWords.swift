@@ -19,6 +19,7 @@ struct CommonWords: Sendable {
     let from: WordID
     let against: WordID
     let forWord: WordID
+    let inWord: WordID
     let gegen: WordID
     let laut: WordID
     let circumstances: Set<WordID>
@@ -32,6 +33,7 @@ struct CommonWords: Sendable {
     let onlys: Set<WordID>
     let amounts: Set<WordID>
     let befores: Set<WordID>
+    let endings: Set<WordID>
     let relatives: Set<WordID>
     let accusatives: Set<WordID>
     let agents: Set<WordID>
@@ -60,6 +62,7 @@ struct CommonWords: Sendable {
         from = intern("from")
         against = intern("against")
         forWord = intern("for")
+        inWord = intern("in")
         gegen = intern("gegen")
         laut = intern("laut")
         circumstances = Set(
@@ -89,6 +92,7 @@ struct CommonWords: Sendable {
                 "array", "string", "spate", "barrage", "round", "pile", "share", "remainder",
             ].map(intern))
         befores = Set(["before", "by"].map(intern))
+        endings = Set(["end", "stop", "finish", "halt", "conclude", "call"].map(intern))
         relatives = Set(
             [
                 "der", "die", "das", "den", "dem", "dessen", "deren", "denen", "welcher", "welche",

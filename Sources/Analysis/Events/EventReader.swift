@@ -200,8 +200,12 @@ struct EventReader {
     /// "met the minister to discuss trade": the same meeting once more, without its other side.
     private func isEcho(_ row: Int, _ event: Event) -> Bool {
         guard event.type == .consult, reading.isVerbal(row), let head = reading.head(row),
-            [.xcomp, .advcl, .acl, .conj].contains(reading.relation(row)),
-            !event.recipients.contains(where: { $0.country != nil || $0.bloc != nil })
+            [.xcomp, .advcl, .acl, .conj].contains(reading.relation(row))
+        else { return false }
+        let isPurpose = event.mode == "talks" && ClauseReader(reading: reading).isInfinitive(row)
+        guard
+            isPurpose && reading.relation(row) != .conj
+                || !event.recipients.contains(where: { $0.country != nil || $0.bloc != nil })
         else { return false }
         return reading.frames(head).contains { $0.type == .consult }
     }

@@ -22,7 +22,11 @@ struct NounReader {
         case .amod:
             clause.add(isOpponent(child) ? .preposition(against) : .adjective, child)
         case .compound, .nmodDesc, .flat:
-            clause.add(isOpponent(child) ? .preposition(against) : .compound, child)
+            if reading.isScene(child, of: clause.trigger) {
+                clause.add(.preposition(reading.lexicon.common.inWord), child)
+            } else {
+                clause.add(isOpponent(child) ? .preposition(against) : .compound, child)
+            }
         case .nmod, .nmodUnmarked, .obl, .oblArg: addPhrase(child, to: &clause)
         case .acl, .ccomp, .xcomp: addClausal(child, to: &clause)
         default: break
@@ -154,6 +158,18 @@ struct NounReader {
         return word != 0 && reading.lexicon.common.circumstances.contains(word)
     }
 
+    /// "helped end the war": who ends a war does not wage it.
+    private func isEndedWar(_ row: Int, _ verb: Int) -> Bool {
+        !reading.isGerman && reading.lexicon.common.endings.contains(reading.lemma[verb])
+            && reading.frames(row).contains { $0.type == .assault }
+    }
+
+    /// "the invasion led to war": one event does not do the other.
+    private func isDeed(_ row: Int) -> Bool {
+        !reading.isGerman && reading.tag(row) == .noun && reading.actor[row] < 0
+            && reading.frames(row).contains { $0.type != nil }
+    }
+
     private func addGovernor(_ verb: Int, of row: Int, _ clause: inout Clause) {
         let outer = ClauseReader(reading: reading).clause(ofVerb: verb)
         let isSupport = reading.frames(verb).contains { $0.isSupport }
@@ -162,7 +178,7 @@ struct NounReader {
         for argument in outer.arguments where argument.row != row {
             switch argument.slot {
             case .subject:
-                if isSupport, !isBystander(row),
+                if isSupport, !isBystander(row), !isEndedWar(row, verb), !isDeed(argument.row),
                     outer.row(.object) == row || reading.relation(row) != .nsubj
                 {
                     clause.add(.subject, argument.row, distant: true)

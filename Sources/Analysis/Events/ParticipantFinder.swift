@@ -136,6 +136,7 @@ struct ParticipantFinder {
                 if reading.relation(child) == .nmod, isOutside(child), !isSite(row, child) {
                     continue
                 }
+                if reading.isScene(child, of: row) { continue }
                 if reading.isPatient(child, of: row) { continue }
                 if let found = mention(of: child, depth: depth + 1) { return found }
             }

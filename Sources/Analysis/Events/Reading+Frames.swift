@@ -30,6 +30,14 @@ extension Reading {
         }
     }
 
+    /// "the Kabul blast": a town before an act of force is where it was, not whose it is.
+    func isScene(_ child: Int, of noun: Int) -> Bool {
+        guard !isGerman, relation(child) == .compound, place[child] >= 0,
+            document.places[Int(place[child])].place.precision != .country
+        else { return false }
+        return frames(noun).contains { $0.type == .assault }
+    }
+
     /// "the invasion of Ukraine": whom the genitive of an event noun names suffers the deed.
     func isPatient(_ child: Int, of noun: Int) -> Bool {
         switch relation(child) {
