@@ -57,6 +57,7 @@ struct BulkFill {
                 sql: "INSERT OR IGNORE INTO fingerprint_keys (key, fingerprint) VALUES (?, ?)")
             try statement.execute(arguments: [entries[number].key, entries[number].fingerprint])
         }
+        _ = try database.writeWithoutTransaction { try $0.checkpoint(.truncate) }
     }
 
     /// Calls `body` for the numbers up to `count`, half a million in a transaction.

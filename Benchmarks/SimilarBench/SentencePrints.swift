@@ -21,7 +21,8 @@ struct SentencePrints {
             let bytes = [UInt8](try Data(contentsOf: URL(filePath: "\(corpus)/\(file)")))
             for article in ArticleReader().readAll(bytes: bytes, name: file).articles {
                 for sentence in article.mainText.components(separatedBy: ". ")
-                where sentence.utf8.count > 60 {
+                // A whole text without a full stop would make all that hold it alike.
+                where (60...400).contains(sentence.utf8.count) {
                     prints.append(TextFingerprint(text: sentence))
                 }
             }
