@@ -5,18 +5,22 @@ bindir = $(prefix)/bin
 datadir = $(prefix)/share/dateline
 systemddir = /usr/lib
 
-.PHONY: install uninstall check-units
+.PHONY: install uninstall test-install check-units
+# The seeds are put beside the old ones first: a daemon that starts or reloads meanwhile finds all of them.
 install: build ## install programs, seeds, configuration and unit (DESTDIR=, prefix=)
-	install -d $(DESTDIR)$(bindir) $(DESTDIR)$(datadir) $(DESTDIR)/etc/dateline \
+	install -d $(DESTDIR)$(bindir) $(DESTDIR)$(prefix)/share $(DESTDIR)/etc/dateline \
 		$(DESTDIR)$(systemddir)/systemd/system $(DESTDIR)$(systemddir)/sysusers.d \
 		$(DESTDIR)$(systemddir)/tmpfiles.d
 	install -m 755 $(BIN)/datelined $(BIN)/dateline $(DESTDIR)$(bindir)/
-	rm -rf $(DESTDIR)$(datadir)/*
-	cp -R seeds/. $(DESTDIR)$(datadir)/
-	chmod -R u=rwX,go=rX $(DESTDIR)$(datadir)
+	rm -rf $(DESTDIR)$(datadir).new $(DESTDIR)$(datadir).old
+	cp -R seeds $(DESTDIR)$(datadir).new
+	install -m 644 config/dateline.yaml $(DESTDIR)$(datadir).new/dateline.yaml.example
+	chmod -R u=rwX,go=rX $(DESTDIR)$(datadir).new
+	[ ! -e $(DESTDIR)$(datadir) ] || mv $(DESTDIR)$(datadir) $(DESTDIR)$(datadir).old
+	mv $(DESTDIR)$(datadir).new $(DESTDIR)$(datadir)
+	rm -rf $(DESTDIR)$(datadir).old
 	[ -e $(DESTDIR)/etc/dateline/dateline.yaml ] || \
 		install -m 644 config/dateline.yaml $(DESTDIR)/etc/dateline/dateline.yaml
-	install -m 644 config/dateline.yaml $(DESTDIR)$(datadir)/dateline.yaml.example
 	install -d $(DESTDIR)$(prefix)/share/bash-completion/completions \
 		$(DESTDIR)$(prefix)/share/zsh/site-functions \
 		$(DESTDIR)$(prefix)/share/fish/vendor_completions.d
@@ -52,6 +56,9 @@ uninstall: ## remove what install put in place; configuration, log and inbox sta
 	rm -f $(DESTDIR)$(systemddir)/systemd/system/dateline.service \
 		$(DESTDIR)$(systemddir)/sysusers.d/dateline.conf \
 		$(DESTDIR)$(systemddir)/tmpfiles.d/dateline.conf
+
+test-install: build ## install into a folder, use it, install over it, remove it
+	@scripts/test-install
 
 check-units: ## verify the unit and its exposure (at most 0.2)
 	@if ! command -v systemd-analyze >/dev/null; then echo "skipped: no systemd-analyze here"; exit 0; fi; \

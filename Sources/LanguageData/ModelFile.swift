@@ -1,13 +1,16 @@
 internal import ContentDigest
 internal import Glibc
 
-/// A trained model of one language, mapped into memory: named sections of little-endian data.
+/// A trained model of one language, read into memory: named sections of little-endian data.
+///
+/// Read and not mapped: a file that is cut or written over in its place would otherwise end the
+/// program, or change a model behind its checked digest.
 ///
 /// Layout: magic `DLMODEL\0` (8 bytes), version (UInt32), number of sections (UInt32), SHA-256 of all
 /// that follows (32 bytes), the section table (name in 24 bytes padded with zeros, offset and length as
 /// UInt64 each), then the sections, each at a multiple of 64 bytes.
 ///
-/// Unchecked, because the mapping is read-only from `init` to `deinit` and no field changes after
+/// Unchecked, because the memory is read-only from `init` to `deinit` and no field changes after
 /// `init`.
 public final class ModelFile: @unchecked Sendable {
     /// First bytes of every model file.
@@ -36,22 +39,20 @@ public final class ModelFile: @unchecked Sendable {
     }
     private let sections: [String: Range<Int>]
 
-    /// Maps the file at `path` and checks its digest; throws when it is missing, cut or altered.
+    /// Reads the file at `path` and checks its digest; throws when it is missing, cut or altered.
     public init(path: String) throws(LanguageDataError) {
         file = path
-        memory = try Self.map(path)
+        memory = try Self.read(path)
         do throws(LanguageDataError) {
             digest = try Self.checkedDigest(of: memory, file: path)
             sections = try Self.readTable(of: memory, file: path)
         } catch {
-            munmap(UnsafeMutableRawPointer(mutating: memory.baseAddress), memory.count)
+            memory.deallocate()
             throw error
         }
     }
 
-    deinit {
-        munmap(UnsafeMutableRawPointer(mutating: memory.baseAddress), memory.count)
-    }
+    deinit { memory.deallocate() }
 
     /// The bytes of section `name`, valid as long as this object lives; nil where there is none.
     public func section(_ name: String) -> UnsafeRawBufferPointer? {
@@ -75,7 +76,7 @@ public final class ModelFile: @unchecked Sendable {
             message: "the model \(message); install it again or train it with 'make models'")
     }
 
-    private static func map(_ path: String) throws(LanguageDataError) -> UnsafeRawBufferPointer {
+    private static func read(_ path: String) throws(LanguageDataError) -> UnsafeRawBufferPointer {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw error(path, "cannot be opened") }
         defer { close(descriptor) }
@@ -83,11 +84,30 @@ public final class ModelFile: @unchecked Sendable {
         guard fstat(descriptor, &status) == 0, status.st_size >= headerSize else {
             throw error(path, "is too short")
         }
-        let size = Int(status.st_size)
-        guard let address = mmap(nil, size, PROT_READ, MAP_PRIVATE | MAP_POPULATE, descriptor, 0),
-            address != MAP_FAILED
-        else { throw error(path, "cannot be mapped") }
-        return UnsafeRawBufferPointer(start: address, count: size)
+        let memory = UnsafeMutableRawBufferPointer.allocate(
+            byteCount: Int(status.st_size), alignment: alignment)
+        guard fill(memory, from: descriptor) else {
+            memory.deallocate()
+            throw error(path, "cannot be read")
+        }
+        return UnsafeRawBufferPointer(memory)
+    }
+
+    /// Fills the whole memory from a file; false where the file is shorter or cannot be read.
+    private static func fill(
+        _ memory: UnsafeMutableRawBufferPointer, from descriptor: Int32
+    ) -> Bool {
+        var filled = 0
+        while filled < memory.count {
+            let count = Glibc.read(
+                descriptor, memory.baseAddress?.advanced(by: filled), memory.count - filled)
+            if count > 0 {
+                filled += count
+            } else if count == 0 || errno != EINTR {
+                return false
+            }
+        }
+        return true
     }
 
     private static func checkedDigest(

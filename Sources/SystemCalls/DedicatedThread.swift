@@ -30,9 +30,9 @@ public final class DedicatedThread: Sendable {
     /// The kernel's number of the calling thread.
     public static var current: Int32 { gettid() }
 
-    /// Gives a thread the lowest priority, for work that will not end.
-    public static func lowerPriority(of thread: Int32) {
-        setpriority(__priority_which_t(PRIO_PROCESS.rawValue), UInt32(bitPattern: thread), 19)
+    /// Gives a thread a low priority: by default the lowest, for work that will not end.
+    public static func lowerPriority(of thread: Int32, to nice: Int32 = 19) {
+        setpriority(__priority_which_t(PRIO_PROCESS.rawValue), UInt32(bitPattern: thread), nice)
     }
 
     fileprivate final class Work: Sendable {

@@ -40,6 +40,13 @@ public final class Gate<Value: ~Copyable>: @unchecked Sendable {
         return try body(&value)
     }
 
+    /// Runs `body` alone with the value where nobody else is at it; else nil, at once.
+    public func withLockIfFree<Result>(_ body: (inout Value) -> Result) -> Result? {
+        guard pthread_mutex_trylock(mutex) == 0 else { return nil }
+        defer { pthread_mutex_unlock(mutex) }
+        return body(&value)
+    }
+
     /// Waits, letting others in, until `isReady`; then runs `body` alone with the value.
     public func wait<Result>(
         until isReady: (borrowing Value) -> Bool, then body: (inout Value) -> Result

@@ -156,7 +156,7 @@ final class Soak {
     private func dropSlowly() throws {
         let article = bench.fresh()
         try bench.drop(article) { path in
-            FileManager.default.createFile(atPath: path.path, contents: nil)
+            try Data().write(to: path)
             let handle = try FileHandle(forWritingTo: path)
             try handle.write(contentsOf: article.prefix(article.count / 2))
             nap(100)

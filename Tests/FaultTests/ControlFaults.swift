@@ -73,6 +73,32 @@ extension Faults {
             #expect(service.wait { service.isDone("b.txt") })
         }
 
+        @Test func `a reload takes over a word of an overlay and refuses a broken overlay`() throws
+        {
+            let overlay = service.folder.appending("overlay")
+            try FileManager.default.createDirectory(
+                atPath: overlay + "/en", withIntermediateDirectories: true)
+            let rules = URL(fileURLWithPath: overlay + "/en/events.rules")
+            let config = service.folder.appending("dateline.yaml")
+            try Data("overlays: [\(overlay)]\n".utf8).write(to: URL(fileURLWithPath: config))
+            try service.start(config: config)
+            let text = "The president of France glorped with the president of Kenya in Paris."
+            try service.drop("a.txt", text)
+            #expect(service.logs(1))
+            try Data("glorp like=meet verb=\"glorp with\"\n".utf8).write(to: rules)
+            service.signal(SIGHUP)
+            #expect(service.wait { service.messages.contains("reloaded the configuration") })
+            try service.drop("b.txt", text + " That was all.")
+            #expect(service.logs(2))
+            try Data("glorp like=nothing-of-that-name verb=\"glorp\"\n".utf8).write(to: rules)
+            service.signal(SIGHUP)
+            #expect(service.wait { service.messages.contains("the old settings stay in force") })
+            #expect(service.messages.contains("overlay/en/events.rules:1"))
+            try service.drop("c.txt", text + " There was no more.")
+            #expect(service.logs(3))
+            #expect(service.outcomes == ["empty a.txt", "events b.txt", "events c.txt"])
+        }
+
         @Test func `a broken configuration is refused at the start with file and line`() throws {
             let config = service.folder.appending("dateline.yaml")
             try Data("\n\nworkres: 3\n".utf8).write(to: URL(fileURLWithPath: config))

@@ -115,6 +115,39 @@ extension Faults {
             #expect(!service.lines.contains { ($0["file"] as? String) == "link" })
         }
 
+        @Test(arguments: ["file", "link"])
+        func `16 where no folder for processed files can be a file is logged once`(
+            kind: String
+        ) throws {
+            if kind == "file" {
+                try service.drop(".done")
+            } else {
+                symlink("/tmp", service.path(".done"))
+            }
+            try service.start(["rescan_seconds=0.2", "settle_seconds=0.1"])
+            for name in ["a.txt", "b.txt", "c.txt", "d.txt"] {
+                try service.drop(name)
+                #expect(service.wait { service.status(of: name)?["state"] as? String == "stuck" })
+            }
+            #expect(service.lines.count == 4)
+            #expect(service.status["health"] as? String == "degraded")
+            unlink(service.path(".done"))
+            service.kill()
+            try service.start()
+            #expect(service.wait { service.isDone("a.txt") && service.isDone("d.txt") })
+            #expect(service.lines.count == 4)
+        }
+
+        @Test func `19 a sparse file of a terabyte keeps nobody`() throws {
+            try service.start(["workers=1"])
+            try service.drop(".huge")
+            truncate(service.path(".huge"), 1 << 40)
+            rename(service.path(".huge"), service.path("huge.txt"))
+            try service.drop("a.txt")
+            #expect(service.wait { service.isDone("a.txt") })
+            #expect(service.wait { service.failure(of: "huge.txt") == "too-large" })
+        }
+
         @Test func `19 empty and oversized files are set aside with the reason`() throws {
             try service.start(["settle_seconds=0.1", "max_file_size=100000"])
             try service.drop("empty.txt", "")

@@ -31,13 +31,20 @@ public struct LogChecker {
         return found
     }
 
-    /// The events that the log gives for each digest, by their ids in the order of the log.
+    /// The events that the log gives for each digest, by their ids in the order of the log; of articles
+    /// that were analysed again the last.
     ///
     /// Two logs of the same articles must agree in it, whatever happened to their daemons.
     public func events() -> [String: [String]] {
         var ignored: [Violation] = []
         var events: [String: [String]] = [:]
+        var lastReplaced: [String: String] = [:]
         for line in readLog(&ignored) {
+            if let time = line.supersedes,
+                lastReplaced.updateValue(time, forKey: line.digest) != time
+            {
+                events[line.digest] = []
+            }
             if line.kind == "event" {
                 events[line.digest, default: []].append(line.object["id"] as? String ?? "")
             } else if line.outcome != "duplicate" {
@@ -55,9 +62,17 @@ public struct LogChecker {
 
         var kind: String { object["kind"] as? String ?? "" }
         var outcome: String { object["outcome"] as? String ?? "" }
+        var id: String { object["id"] as? String ?? "" }
+        var logged: String { object["logged"] as? String ?? "" }
+        var supersedes: String? { object["supersedes"] as? String }
         var digest: String {
             let article = object["article"] as? [String: Any]
             return (article?["digest"] ?? object["digest"]) as? String ?? ""
+        }
+
+        /// Whether it takes the place of an earlier line, as after another analysis of its article.
+        func replaces(_ earlier: Line) -> Bool {
+            digest == earlier.digest && supersedes == earlier.logged
         }
     }
 
@@ -96,30 +111,26 @@ public struct LogChecker {
     private func check(_ log: [Line]) -> [Violation] {
         var found: [Violation] = []
         var pending: [Line] = []
-        var firsts: [String: String] = [:]
-        var ids: [String: String] = [:]
+        var firsts: [String: Line] = [:]
+        var ids: [String: Line] = [:]
         var clock = ""
         for line in log {
-            let logged = line.object["logged"] as? String ?? ""
-            if logged.isEmpty { found.append("\(line.place) has no time") }
-            if logged < clock { found.append("\(line.place) is older than the line above it") }
-            clock = max(clock, logged)
+            if line.logged.isEmpty { found.append("\(line.place) has no time") }
+            if line.logged < clock {
+                found.append("\(line.place) is older than the line above it")
+            }
+            clock = max(clock, line.logged)
             switch line.kind {
             case "event":
-                let id = line.object["id"] as? String ?? ""
-                if let first = ids[id] {
-                    found.append("\(line.place) repeats event \(id) of \(first)")
+                if let first = ids[line.id], !line.replaces(first) {
+                    found.append("\(line.place) repeats event \(line.id) of \(first.place)")
                 }
-                ids[id] = line.place
+                ids[line.id] = line
                 pending.append(line)
             case "article":
                 found += checkArticle(line, events: pending)
                 pending = []
-                guard line.outcome != "duplicate", line.object["member"] == nil else { continue }
-                if let first = firsts[line.digest] {
-                    found.append("\(line.place) logs digest \(line.digest) again after \(first)")
-                }
-                firsts[line.digest] = line.place
+                found += checkFirst(of: line, in: &firsts)
             default:
                 found.append("\(line.place) has an unknown kind '\(line.kind)'")
             }
@@ -130,6 +141,25 @@ public struct LogChecker {
         return found
     }
 
+    /// Checks that an article has one line, or others that each replace the one before.
+    private func checkFirst(of line: Line, in firsts: inout [String: Line]) -> [Violation] {
+        if line.outcome == "duplicate" {
+            return line.supersedes.map { _ in "\(line.place) is a duplicate that replaces lines" }
+                .map { [$0] } ?? []
+        }
+        let key = line.digest + "/" + (line.object["member"] as? String ?? "")
+        defer { firsts[key] = line }
+        guard let first = firsts[key] else {
+            return line.supersedes == nil
+                ? [] : ["\(line.place) supersedes lines that are not there"]
+        }
+        if line.supersedes == nil, line.object["member"] == nil {
+            return ["\(line.place) logs digest \(line.digest) again after \(first.place)"]
+        }
+        return line.supersedes == nil || line.replaces(first)
+            ? [] : ["\(line.place) supersedes other lines than those of \(first.place)"]
+    }
+
     private func checkArticle(_ line: Line, events: [Line]) -> [Violation] {
         var found: [Violation] = []
         let count = line.object["events"] as? Int ?? 0
@@ -138,6 +168,9 @@ public struct LogChecker {
         }
         for event in events where event.digest != line.digest {
             found.append("\(event.place) stands among the events of another article")
+        }
+        for event in events where event.supersedes != line.supersedes {
+            found.append("\(event.place) supersedes other lines than its article")
         }
         if line.outcome == "duplicate", line.object["duplicate_of"] == nil {
             found.append("\(line.place) is a duplicate of nothing")

@@ -35,6 +35,43 @@ struct LogCheckerTests {
             + #""article":{"digest":"\#(digest)"}}"#
     }
 
+    /// A line as another one that was logged in a later second, in the place of those of second 0.
+    private func superseding(_ line: String, second: Int = 1, time: Int = 0) -> String {
+        line.replacingOccurrences(of: "00:00:00.000Z", with: "00:00:0\(second).000Z")
+            .replacingOccurrences(
+                of: #"","logged""#,
+                with: #"","supersedes":"2024-01-01T00:00:0\#(time).000Z","logged""#)
+    }
+
+    @Test func `lines that supersede those of an article are no second ones`() throws {
+        let old = [event("e-1", of: "d"), event("e-2", of: "d"), article("d", events: 2)]
+        let new = [event("e-1", of: "d"), article("d", events: 1)].map { superseding($0) }
+        #expect(try check(log: old + new) == [])
+        let newer = [superseding(article("d"), second: 2, time: 1)]
+        #expect(try check(log: old + new + newer) == [])
+    }
+
+    @Test func `events of an article are those of the lines that supersede`() throws {
+        let old = [event("e-1", of: "d"), event("e-2", of: "d"), article("d", events: 2)]
+        let new = [event("e-3", of: "d"), article("d", events: 1)].map { superseding($0) }
+        let state = root + "/events"
+        try FileManager.default.createDirectory(
+            atPath: state, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: root) }
+        try Data((old + new).map { $0 + "\n" }.joined().utf8)
+            .write(to: URL(fileURLWithPath: state + "/events.jsonl"))
+        #expect(LogChecker(inbox: root, state: state).events() == ["d": ["e-3"]])
+    }
+
+    @Test func `lines that supersede what is not there, or not the last, are found`() throws {
+        #expect(try check(log: [superseding(article("d"))]).count == 1)
+        let both = [superseding(article("d")), superseding(article("d"), second: 2)]
+        #expect(try check(log: [article("d")] + both).count == 1)
+        let event = [event("e-1", of: "d"), article("d", events: 1)]
+        #expect(
+            try check(log: event + [event[0], superseding(article("d", events: 1))]).count == 2)
+    }
+
     @Test func `the digest is SHA-256`() {
         #expect(
             LogChecker.digest(of: Data("abc".utf8))

@@ -25,7 +25,7 @@ public struct LemmaModel: Sendable {
         try self.init(language: language, file: ModelFile(path: path))
     }
 
-    /// Reads a mapped model.
+    /// Reads a model from its file.
     public init(language: Language, file: ModelFile) throws(LanguageDataError) {
         self.language = language
         digest = file.digest

@@ -26,7 +26,7 @@ public struct LanguageModel: Sendable {
         try self.init(language: language, path: seeds.path(of: "models/\(language.code).model"))
     }
 
-    /// Reads a mapped model.
+    /// Reads a model from its file.
     package init(language: Language, file: ModelFile) throws(LanguageDataError) {
         self.language = language
         digest = file.digest

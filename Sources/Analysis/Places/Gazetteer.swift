@@ -1,6 +1,6 @@
 public import LanguageData
 
-/// Cities and regions of the world with country, coordinates and population, mapped from one file.
+/// Cities and regions of the world with country, coordinates and population, read from one file.
 ///
 /// Names are found by hash in a sorted table, O(log names).
 public final class Gazetteer: Sendable {
@@ -13,7 +13,7 @@ public final class Gazetteer: Sendable {
     private let hashes: Table
     private let targets: Table
 
-    /// A section of the mapped file.
+    /// A section of the file.
     ///
     /// Unchecked, because the memory is read-only and lives as long as `file`, which is held beside it.
     private struct Table: @unchecked Sendable {

@@ -12,7 +12,7 @@ extension NameTable {
         var ready = 0
         for (name, phase) in phases {
             if case .ready = phase { ready += 1 }
-            if ready > ServiceStatus.nameLimit, case .ready = phase { continue }
+            if ready > ServiceStatus.queuedLimit, case .ready = phase { continue }
             found.append((phase.rank, phase.status(of: name, reason: reasons[name])))
         }
         for (name, pattern) in ignored {

@@ -31,6 +31,7 @@ public struct DaemonProgram: Sendable {
     public func run() async throws {
         // Who reads the messages may go away.
         signal(SIGPIPE, SIG_IGN)
+        IndexGuard.start()
         let signals = try Signals()
         let configuration = try sources.read()
         let logger = Self.logger(configuration.logLevel)

@@ -12,7 +12,7 @@ public struct StateFolder: ~Copyable, Sendable {
         do throws(SystemError) {
             try makeFolders(path)
             let lock = try OpenFile.open(path.appending("lock"), [.readWrite, .create])
-            guard try lock.lock() else {
+            guard try take(lock) else {
                 let holder = String(decoding: (try? lock.readAll(limit: 20)) ?? [], as: UTF8.self)
                 let process = holder.split(separator: "\n").first.map { " (process \($0))" } ?? ""
                 throw SystemError(call: process, path: "", code: EWOULDBLOCK)
@@ -29,6 +29,16 @@ public struct StateFolder: ~Copyable, Sendable {
                 message: "\(error); give the service's user the right to write there, or another "
                     + "--state")
         }
+    }
+
+    /// Takes the lock; false where another daemon holds it for longer than the moment for which
+    /// `dateline status` tries it.
+    private static func take(_ lock: borrowing OpenFile) throws(SystemError) -> Bool {
+        for _ in 0..<50 {
+            if try lock.lock() { return true }
+            usleep(10_000)
+        }
+        return false
     }
 
     /// Writes a small file of the folder `path` as a whole.

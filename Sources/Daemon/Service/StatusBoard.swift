@@ -75,6 +75,9 @@ final class StatusBoard: Sendable {
     /// Writes to the journal what an operator may like to know.
     func tell(_ message: String) { journal.info(message) }
 
+    /// Writes to the journal what somebody should look at.
+    func warn(_ message: String) { journal.warning(message) }
+
     /// Takes over what the intake knows.
     func update(_ change: (inout ServiceStatus) -> Void) { state.withLock { change(&$0.status) } }
 

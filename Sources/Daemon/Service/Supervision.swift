@@ -66,6 +66,7 @@ final class Supervision: Sendable {
 
     private func step(_ round: inout Round) {
         crew.overlook()
+        log.lookAfter().forEach(board.warn)
         var status = board.snapshot()
         status.updated = ""
         // Written at least every ten seconds, so that readers see that it is fresh.

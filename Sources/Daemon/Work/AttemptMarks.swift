@@ -40,9 +40,18 @@ public struct AttemptMarks: Sendable {
 
     /// Notes another attempt on a file.
     public func begin(_ digest: String, _ name: InboxName) throws(SystemError) {
-        let file = try OpenFile.open(
-            path.appending(digest), [.write, .create, .append, .noFollow])
-        try file.write(Array(Mark.line(name).utf8))
+        let line = Array(Mark.line(name).utf8)
+        do throws(SystemError) {
+            try open(digest).write(line)
+        } catch  where error.isAbsence {
+            // Somebody removed the folder, or the state with it.
+            try makeFolders(path)
+            try open(digest).write(line)
+        }
+    }
+
+    private func open(_ digest: String) throws(SystemError) -> OpenFile {
+        try OpenFile.open(path.appending(digest), [.write, .create, .append, .noFollow])
     }
 
     /// Forgets a file.

@@ -69,6 +69,9 @@ final class Crew: Sendable {
         shifts.withLock { $0.append(shift) }
         let worker = Worker(jobs: jobs, desk: desk, settings: settings, shift: shift)
         try DedicatedThread(name: "work", stackSize: 16 << 20) {
+            // Analysis takes all processors that it gets: watch, log and whoever asks for the status
+            // come first.
+            DedicatedThread.lowerPriority(of: DedicatedThread.current, to: 5)
             worker.run()
             shift.leave()
         }

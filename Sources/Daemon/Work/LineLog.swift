@@ -52,6 +52,9 @@ final class LineLog: Sendable {
         running.withLock { $0.values.min() }.map { SteadyClock.seconds(since: $0) } ?? 0
     }
 
+    /// Mends what somebody else did to the log and its catalogue; sentences about it.
+    func lookAfter() -> [String] { writer.lookAfter() }
+
     /// Lets commits that fail give up.
     func stopRetrying() { outage.stop() }
 

@@ -36,8 +36,21 @@ struct Preparation {
 
     // MARK: Files that cannot be processed
 
+    /// Largest file in bytes that is read only to tell its digest; a sparse one may claim to be as
+    /// large as it likes, and would keep a worker for hours.
+    private static let digestLimit = 1 << 30
+
     /// Sets a file aside that is too large, empty, or linked.
+    ///
+    /// Without a digest there is no line: the note beside the file tells why.
     private func refuse(_ claim: consuming Claim, _ failure: Failure) throws(SystemError) {
+        if claim.status.size > Self.digestLimit {
+            let name = claim.name
+            return desk.finish(
+                PreparedFile(
+                    claim: claim, name: name, digest: nil, lines: [], fate: .failed(failure),
+                    attempts: 1))
+        }
         guard let digest = try claim.digest() else {
             return desk.report(claim.name, .later(.unsettled))
         }

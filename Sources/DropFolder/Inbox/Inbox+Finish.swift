@@ -1,3 +1,4 @@
+internal import Glibc
 public import SystemCalls
 
 /// Where a processed file goes.
@@ -78,7 +79,13 @@ extension Inbox {
         below base: InboxName
     ) throws(SystemError) -> MoveOutcome {
         let folders = destination.folders + relativeFolder(of: move.name, below: base)
-        let target = try makeFolders(folders, below: base)
+        let target: OpenFile
+        do throws(SystemError) {
+            target = try makeFolders(folders, below: base)
+        } catch  where error.code == ENOTDIR || error.code == ELOOP {
+            // A file or a link has the folder's name. The article is there still, and logged.
+            return .denied(error)
+        }
         for candidate in TargetNames(for: move.name.last, digest: destination.digest) {
             guard try source.status(of: move.name.last).isSame(as: move.identity) else {
                 return .replaced

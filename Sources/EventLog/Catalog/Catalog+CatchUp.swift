@@ -1,4 +1,5 @@
 internal import GRDB
+internal import Synchronization
 internal import SystemCalls
 
 extension Catalog {
@@ -6,7 +7,10 @@ extension Catalog {
     ///
     /// O(bytes that are new). Throws `LogError` where the log cannot be read, and an error of the database where the
     /// catalogue contradicts the log or cannot be written: then only making it anew helps.
-    func catchUp() throws {
+    func catchUp() throws { try maintenance.withLock { _ in try catchUpAlone() } }
+
+    /// The same; the caller keeps others from taking lines in.
+    func catchUpAlone() throws {
         let segments: [Segment]
         do {
             let folder = try OpenFile.folder(folder)

@@ -1,27 +1,32 @@
 public import Annotation
 internal import GRDB
+internal import Synchronization
 
 extension Catalog {
     /// Takes in articles that have just been logged, one behind the other, in one transaction.
     ///
     /// Where the catalogue is behind (an earlier write to it failed), it first reads the log.
     public func record(_ entries: [CatalogEntry]) throws(CatalogError) {
-        guard let first = entries.first else { return }
         do {
-            let isContiguous = try write { database in
-                let segment = try Self.segment(named: first.position.segment, in: database)
-                guard segment.size == first.position.start else { return false }
-                for entry in entries {
-                    let segment = try Self.segment(named: entry.position.segment, in: database)
-                    try Self.insert(entry, segment: segment.id, in: database)
-                }
-                return true
-            }
-            if !isContiguous { try catchUp() }
-            if first.position.start == 0 { try rememberHead(of: first.position.segment) }
+            try maintenance.withLock { _ in try recordAlone(entries) }
         } catch {
-            throw CatalogError(message: "\(error)")
+            throw CatalogError(message: "\(error)", isDamage: CatalogError.isDamage(error))
         }
+    }
+
+    private func recordAlone(_ entries: [CatalogEntry]) throws {
+        guard let first = entries.first else { return }
+        let isContiguous = try write { database in
+            let segment = try Self.segment(named: first.position.segment, in: database)
+            guard segment.size == first.position.start else { return false }
+            for entry in entries {
+                let segment = try Self.segment(named: entry.position.segment, in: database)
+                try Self.insert(entry, segment: segment.id, in: database)
+            }
+            return true
+        }
+        if !isContiguous { try catchUpAlone() }
+        if first.position.start == 0 { try rememberHead(of: first.position.segment) }
     }
 
     /// Tells that the current segment is called `name` from now on.

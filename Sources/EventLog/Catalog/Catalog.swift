@@ -10,7 +10,11 @@ public import SystemCalls
 public final class Catalog: Sendable {
     /// The state folder, where log and catalogue stand.
     public let folder: BytePath
-    private let database: Mutex<any DatabaseWriter>
+    let database: Mutex<any DatabaseWriter>
+    /// Held by whoever takes lines in or makes the catalogue anew, so that no line is taken in twice.
+    let maintenance = Mutex(())
+    /// Whether this process writes it, and so mends what is wrong with it.
+    private let isOwner: Bool
 
     /// Name of the database in the state folder.
     public static let fileName = "catalog.sqlite"
@@ -21,6 +25,7 @@ public final class Catalog: Sendable {
     /// catalogue lives in memory. Throws only where the log itself cannot be read.
     public init(folder: BytePath) throws(LogError) {
         self.folder = folder
+        isOwner = true
         database = Mutex(Self.openOrCreate(in: folder))
         do {
             try catchUp()
@@ -63,6 +68,7 @@ public final class Catalog: Sendable {
 
     private init(folder: BytePath, database: any DatabaseWriter) {
         self.folder = folder
+        isOwner = false
         self.database = Mutex(database)
     }
 
@@ -77,33 +83,26 @@ public final class Catalog: Sendable {
     /// Whether it could not be written to disk, and lives in memory only.
     public var isInMemory: Bool { database.withLock { $0.path == ":memory:" } }
 
-    /// Makes it anew from the log; fingerprints are lost.
-    public func rebuild() throws(LogError) {
-        database.withLock {
-            try? $0.close()
-            Self.remove(in: folder)
-            $0 = Self.openOrCreate(in: folder)
-        }
-        do {
-            try catchUp()
-        } catch let error as LogError {
-            throw error
-        } catch {
-            // The disk takes no database: memory does.
-            database.withLock { $0 = Self.inMemory() ?? $0 }
-            do { try catchUp() } catch let error as LogError { throw error } catch {}
-        }
-    }
-
     /// Closes the file.
     public func close() { database.withLock { try? $0.close() } }
 
     // MARK: Access
 
     /// Runs `body` on a state of the database that does not change meanwhile.
+    ///
+    /// A database that turns out to be broken is made anew, and asked again: who asks whether an article
+    /// is known must not be told no because a file was damaged.
     func read<Value>(_ body: (Database) throws -> Value) throws(CatalogError) -> Value {
         let database = database.withLock { $0 }
-        do { return try database.read(body) } catch { throw CatalogError(message: "\(error)") }
+        do {
+            return try database.read(body)
+        } catch {
+            guard isOwner, CatalogError.isDamage(error),
+                (try? rebuild(insteadOf: database)) != nil
+            else { throw CatalogError(error) }
+        }
+        let mended = self.database.withLock { $0 }
+        do { return try mended.read(body) } catch { throw CatalogError(error) }
     }
 
     /// Runs `body` in a transaction.
@@ -114,9 +113,10 @@ public final class Catalog: Sendable {
 
     // MARK: Files
 
-    private static func configuration() -> Configuration {
+    static func configuration() -> Configuration {
         var configuration = Configuration()
-        configuration.busyMode = .timeout(10)
+        // Longer waits would hold up the log: what is not taken in now is taken in later.
+        configuration.busyMode = .timeout(1)
         configuration.prepareDatabase { database in
             guard !database.configuration.readonly else { return }
             // The log is synced before anything is remembered here, and is read again after a power
@@ -127,11 +127,11 @@ public final class Catalog: Sendable {
         return configuration
     }
 
-    private static func path(in folder: BytePath) -> String {
+    static func path(in folder: BytePath) -> String {
         String(decoding: folder.appending(fileName).bytes, as: UTF8.self)
     }
 
-    private static func openOrCreate(in folder: BytePath) -> any DatabaseWriter {
+    static func openOrCreate(in folder: BytePath) -> any DatabaseWriter {
         if let database = try? open(path(in: folder)) { return database }
         remove(in: folder)
         if let database = try? open(path(in: folder)) { return database }
@@ -141,13 +141,13 @@ public final class Catalog: Sendable {
         return database
     }
 
-    private static func open(_ path: String) throws -> any DatabaseWriter {
+    static func open(_ path: String) throws -> any DatabaseWriter {
         let database = try DatabasePool(path: path, configuration: configuration())
         try prepare(database)
         return database
     }
 
-    private static func inMemory() -> (any DatabaseWriter)? {
+    static func inMemory() -> (any DatabaseWriter)? {
         guard let database = try? DatabaseQueue(configuration: configuration()) else { return nil }
         try? prepare(database)
         return database
@@ -165,7 +165,7 @@ public final class Catalog: Sendable {
     }
 
     /// Removes the database's files.
-    private static func remove(in folder: BytePath) {
+    static func remove(in folder: BytePath) {
         guard let state = try? OpenFile.folder(folder) else { return }
         for suffix in ["", "-wal", "-shm"] {
             try? state.remove(Array((fileName + suffix).utf8))

@@ -38,6 +38,8 @@ public struct CatalogEntry: Hashable, Sendable {
 public struct CatalogError: Error, Hashable, Sendable, CustomStringConvertible {
     /// What is wrong.
     public var message: String
+    /// Whether making it anew would help.
+    var isDamage = true
 
     /// What is wrong, and what to do.
     public var description: String {

@@ -36,6 +36,8 @@ public struct ServiceStatus: Hashable, Sendable {
 
     /// Most names that are listed one by one.
     public static let nameLimit = 1000
+    /// Most names that are listed only because they are queued; `waiting` counts them all.
+    public static let queuedLimit = 100
     /// The file's name in the state folder.
     public static let fileName = "status.json"
 

@@ -71,13 +71,15 @@ extension LogWriter {
     func recordDurable(_ state: inout WriterState) {
         let durable = state.durable
         let entries = state.unrecorded.prefix { $0.end <= durable }.map(\.entry)
-        guard !entries.isEmpty else { return }
+        guard !entries.isEmpty, SteadyClock.now() >= state.recordsNext else { return }
         do throws(CatalogError) {
             try catalog.record(entries)
             state.unrecorded.removeFirst(entries.count)
         } catch {
-            guard state.unrecorded.count > 10_000 else { return }
-            try? catalog.rebuild()
+            // While another process holds the catalogue, the log does not wait for it again and again.
+            state.recordsNext = SteadyClock.now() + 3_000_000_000
+            guard error.isDamage || state.unrecorded.count > 10_000 else { return }
+            guard (try? catalog.rebuild()) != nil else { return }
             state.unrecorded.removeFirst(entries.count)
         }
     }

@@ -39,6 +39,8 @@ extension LogWriter {
 
     /// Writes the lines of an article; nil where the log has it already.
     func write(_ article: LoggedArticle, _ state: inout WriterState) throws(LogError) -> Ticket? {
+        state.isClosed = false
+        try lookAfterSegment(&state)
         try prepare(&state)
         let isNew = article.article.supersedes == nil
         if isNew, article.article.outcome.isFinal, isKnown(article.key, state) { return nil }

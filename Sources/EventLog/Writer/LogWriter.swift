@@ -79,7 +79,9 @@ public final class LogWriter: Sendable {
             if let segment = state.segment, state.written > state.durable {
                 try? segment.file.sync()
             }
+            try? lookAfterSegment(&state)
             state.segment = nil
+            state.isClosed = true
         }
     }
 }
@@ -110,8 +112,14 @@ struct WriterState {
     var unrecorded: [(end: Int, entry: CatalogEntry)] = []
     /// The recent stories, once a line was written.
     var stories: StoryBook?
+    /// When the catalogue is given lines again, in nanoseconds of `SteadyClock`, after it took none.
+    var recordsNext: UInt64 = 0
+    /// Whether the writer was closed, so that only another append opens the log again.
+    var isClosed = false
     /// What the last recovery found.
     var recovery: RecoveryReport?
+    /// What somebody else did to the log, as sentences that nobody has been told.
+    var news: [String] = []
 }
 
 /// An open segment, kept alive by whoever syncs it.

@@ -105,7 +105,7 @@ enum SegmentRecovery {
         try folder.sync()
     }
 
-    private static func copyBytes(
+    static func copyBytes(
         _ range: Range<Int>, of file: borrowing OpenFile, to copy: borrowing OpenFile
     ) throws(SystemError) {
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)

@@ -7,30 +7,64 @@ public struct InboxSearch: Sendable {
     /// Creates a search of the inbox at a path.
     public init(inbox: BytePath) { self.inbox = inbox }
 
-    /// The paths below the inbox of files with this name, or path, at most 100; O(files).
+    /// The paths below the inbox of files with this name, or path, at most 100.
     ///
-    /// With a `mark`, also files whose name holds it: the beginning of a digest, by which files of
-    /// one name are kept apart.
+    /// Where files lie under exactly this path, waiting or set aside, these alone; else files at the end
+    /// of whose path it stands, O(files). With a `mark`, also files whose name holds it: the beginning of
+    /// a digest, by which files of one name are kept apart.
     public func places(of name: String, mark: String? = nil) -> [String] {
+        let exact = mark == nil ? exactPlaces(of: name) : []
+        if !exact.isEmpty { return exact }
+        let last = name.utf8.split(separator: slash).last.map { Array($0) } ?? []
         var found: [String] = []
-        walk([], depth: 0) { path in
-            let text = BytePath(bytes: path).description
-            let isMarked = mark.map { text.contains($0) && !FailedFiles.isCompanion(path) } ?? false
-            let isMatch =
-                isMarked || text == name || text.hasSuffix("/" + name)
-                || (name.utf8.elementsEqual(path)
-                    || path.suffix(name.utf8.count + 1)
-                        .elementsEqual([slash] + Array(name.utf8)))
-            if isMatch { found.append(text) }
+        walk([], depth: 0) { folder, entry in
+            if mark == nil, entry != last, isPlain(entry) { return true }
+            let path = Array((folder + [entry]).joined(separator: [slash]))
+            if isMatch(path, name, mark) { found.append(BytePath(bytes: path).description) }
             return found.count < 100
         }
         return found.sorted()
     }
 
+    private func isMatch(_ path: [UInt8], _ name: String, _ mark: String?) -> Bool {
+        let text = BytePath(bytes: path).description
+        if let mark, text.contains(mark), !FailedFiles.isCompanion(path) { return true }
+        return text == name || text.hasSuffix("/" + name) || name.utf8.elementsEqual(path)
+            || path.suffix(name.utf8.count + 1).elementsEqual([slash] + Array(name.utf8))
+    }
+
+    /// The places of the file with exactly this path: in the inbox, in `.failed`, in the days of `.done`.
+    private func exactPlaces(of name: String) -> [String] {
+        let parts = name.utf8.split(separator: slash).map { Array($0) }
+        guard let last = parts.last, !parts.contains(Array("..".utf8)), !name.hasPrefix("/") else {
+            return []
+        }
+        var bases: [[[UInt8]]] = [[], [FailedFiles.folder]]
+        let done = Array(".done".utf8)
+        try? open([done])?.forEachEntry { bases.append([done, $0.name]) }
+        let above = Array(parts.dropLast())
+        return bases.compactMap { base -> String? in
+            let folder = base + above
+            guard let kind = try? open(folder)?.status(of: last).kind, kind != .folder else {
+                return nil
+            }
+            let path = Array((folder + [last]).joined(separator: [slash]))
+            return String(decoding: path, as: UTF8.self)
+        }.sorted()
+    }
+
+    /// Opens a folder of the inbox step by step, following no link; nil where that fails.
+    private func open(_ folder: [[UInt8]]) throws(SystemError) -> OpenFile? {
+        var current = try OpenFile.folder(inbox)
+        for part in folder { current = try current.open(part, [.read, .folder, .noFollow]) }
+        return current
+    }
+
     /// The files in `.failed` that are articles: all but their notes and facts; O(files).
     public func failed() -> [[UInt8]] {
         var found: [[UInt8]] = []
-        walk([FailedFiles.folder], depth: 1) { path in
+        walk([FailedFiles.folder], depth: 1) { folder, entry in
+            let path = Array((folder + [entry]).joined(separator: [slash]))
             if !FailedFiles.isCompanion(path) { found.append(path) }
             return true
         }
@@ -41,7 +75,8 @@ public struct InboxSearch: Sendable {
     /// days; O(files).
     public func done() -> [String] {
         var found: [[UInt8]] = []
-        walk([Array(".done".utf8)], depth: 1) { path in
+        walk([Array(".done".utf8)], depth: 1) { folder, entry in
+            let path = Array((folder + [entry]).joined(separator: [slash]))
             if !FailedFiles.isCompanion(path) { found.append(path) }
             return true
         }
@@ -50,25 +85,20 @@ public struct InboxSearch: Sendable {
             .map { String(validating: $0, as: UTF8.self) ?? BytePath(bytes: $0).description }
     }
 
-    /// Calls `body` with the path of every file below a folder, until it returns false.
+    /// Calls `body` with folder and name of every file below a folder, until it returns false.
     @discardableResult
     private func walk(
-        _ folder: [[UInt8]], depth: Int, _ body: ([UInt8]) -> Bool
+        _ folder: [[UInt8]], depth: Int, _ body: ([[UInt8]], [UInt8]) -> Bool
     ) -> Bool {
-        guard depth < 64,
-            let opened = try? OpenFile.open(
-                inbox.appending(folder.joined(separator: [slash])),
-                [.read, .folder, .noFollow])
-        else { return true }
+        guard depth < 64, let opened = try? open(folder) else { return true }
         var entries: [FolderEntry] = []
         try? opened.forEachEntry { entries.append($0) }
         for entry in entries {
-            let path = folder + [entry.name]
             let isFolder =
                 entry.isFolder ?? ((try? opened.status(of: entry.name).kind == .folder) ?? false)
             if isFolder {
-                if !walk(path, depth: depth + 1, body) { return false }
-            } else if !body(Array(path.joined(separator: [slash]))) {
+                if !walk(folder + [entry.name], depth: depth + 1, body) { return false }
+            } else if !body(folder, entry.name) {
                 return false
             }
         }
@@ -77,3 +107,8 @@ public struct InboxSearch: Sendable {
 }
 
 private let slash = UInt8(ascii: "/")
+
+/// Whether a name is shown as it is, so that no other text can mean it.
+private func isPlain(_ name: [UInt8]) -> Bool {
+    name.allSatisfy { $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\\") }
+}

@@ -25,16 +25,27 @@ public struct NameReport: Hashable, Sendable {
         if let catalog = try StatusReport.catalog(folder: state) {
             report.articles = (try? catalog.articles(named: name)) ?? []
         }
-        if DaemonStatus.isRunning(state: state) {
-            report.pending = DaemonStatus.read(state: state)?.names.first {
-                $0.file.text == name || $0.file.text.hasSuffix("/" + name)
-            }
-        }
         if let inbox = folders.inbox {
             report.places = InboxSearch(inbox: BytePath(inbox)).places(of: name)
             report.note = report.places.lazy.compactMap { note(beside: $0, in: inbox) }.first
         }
+        if DaemonStatus.isRunning(state: state), let service = DaemonStatus.read(state: state) {
+            report.pending =
+                service.names.first { $0.file.text == name || $0.file.text.hasSuffix("/" + name) }
+                ?? report.queued(service)
+        }
         return report
+    }
+
+    /// The state of a file that lies in the inbox and is not listed by name.
+    private func queued(_ service: ServiceStatus) -> NameStatus? {
+        let isKept = { (place: String) in place.hasPrefix(".done/") || place.hasPrefix(".failed/") }
+        guard let place = places.first(where: { !isKept($0) }) else { return nil }
+        return NameStatus(
+            file: FileName(place), state: "waiting",
+            reason: service.waiting > service.names.count
+                ? "queued; \(service.waiting) files wait, and the oldest are taken first"
+                : "not looked at yet; taken at the next scan of the inbox at the latest")
     }
 
     /// What the `.reason.json` beside a file in `.failed` says.
