@@ -74,12 +74,21 @@ final class LineLog: Sendable {
         do throws(LogError) {
             let result = try writer.append(lines)
             board.clear(.log)
-            if result == .alreadyLogged { return .known }
+            if result == .alreadyLogged { return try repeated(lines) }
             return .logged(lines.article.outcome, events: lines.events.count)
         } catch {
             board.report(.log, "\(error.cause); no file is taken until the log can be written")
             return nil
         }
+    }
+
+    /// Logs an article as a duplicate that only the log's writer recognised: the name gets a line.
+    private func repeated(_ lines: LoggedArticle) throws(LogError) -> Result {
+        guard let first = try? writer.catalog.analysed(lines.key),
+            first.file != lines.article.file
+        else { return .known }
+        _ = try writer.append(lines.asDuplicate(of: first))
+        return .logged(.duplicate, events: 0)
     }
 
     private func begin() -> UInt64 {

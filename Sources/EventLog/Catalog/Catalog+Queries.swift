@@ -34,6 +34,15 @@ extension Catalog {
         }
     }
 
+    /// How many bytes of a segment are taken in; 0 for one that is not known.
+    func size(of segment: String) throws(CatalogError) -> Int {
+        try read { database in
+            let statement = try database.cachedStatement(
+                sql: "SELECT size FROM segments WHERE name = ?")
+            return try Int.fetchOne(statement, arguments: [segment]) ?? 0
+        }
+    }
+
     /// The lines of files with this name, newest first.
     ///
     /// A name matches as a whole, or as the last part of a path in the inbox.

@@ -106,7 +106,19 @@ extension LogWriter {
         let isUnrecorded = state.unrecorded.contains {
             $0.entry.lines.key == key && $0.entry.lines.article.outcome.isFinal
         }
-        return isUnrecorded || (try? catalog.analysed(key)) != nil
+        if isUnrecorded { return true }
+        bringUpCatalog(state)
+        return (try? catalog.analysed(key)) != nil
+    }
+
+    /// Lets the catalogue read what it has forgotten: a database whose journal was damaged shows an older
+    /// state, and no error.
+    private func bringUpCatalog(_ state: WriterState) {
+        let end = state.unrecorded.first?.entry.position.start ?? state.size
+        guard let known = try? catalog.size(of: LogFormat.currentSegment), known < end else {
+            return
+        }
+        do { try catalog.catchUp() } catch { try? catalog.rebuild() }
     }
 
     /// Cuts off what a failed write has left; where that fails, the segment is mended later.
