@@ -45,14 +45,15 @@ extension Catalog {
 
     /// The lines of files with this name, newest first.
     ///
-    /// A name matches as a whole, or as the last part of a path in the inbox.
+    /// A name matches as a whole, or else as the end of a path in the inbox; the latter, O(articles), is left
+    /// out where `isExact`.
     public func articles(
-        named name: String, limit: Int = 100
+        named name: String, exactly isExact: Bool = false, limit: Int = 100
     ) throws(CatalogError) -> [CatalogArticle] {
         try read { database in
             let exact = try Self.articles(
                 where: "file = ? ORDER BY articles.id DESC LIMIT ?", [name, limit], in: database)
-            if !exact.isEmpty { return exact }
+            if !exact.isEmpty || isExact { return exact }
             let pattern = "*/" + Self.globEscaped(name)
             return try Self.articles(
                 where: "file GLOB ? ORDER BY articles.id DESC LIMIT ?", [pattern, limit],

@@ -34,7 +34,7 @@ public struct InboxSearch: Sendable {
     }
 
     /// The places of the file with exactly this path: in the inbox, in `.failed`, in the days of `.done`.
-    private func exactPlaces(of name: String) -> [String] {
+    func exactPlaces(of name: String) -> [String] {
         let parts = name.utf8.split(separator: slash).map { Array($0) }
         guard let last = parts.last, !parts.contains(Array("..".utf8)), !name.hasPrefix("/") else {
             return []

@@ -22,11 +22,19 @@ public struct NameReport: Hashable, Sendable {
     public static func gather(_ name: String, folders: Folders) throws(LogError) -> NameReport {
         let state = BytePath(folders.state)
         var report = NameReport(name: name, articles: [], pending: nil, places: [])
+        let search = folders.inbox.map { InboxSearch(inbox: BytePath($0)) }
+        report.places = search?.exactPlaces(of: name) ?? []
         if let catalog = try StatusReport.catalog(folder: state) {
-            report.articles = (try? catalog.articles(named: name)) ?? []
+            report.articles =
+                (try? catalog.articles(named: name, exactly: !report.places.isEmpty)) ?? []
         }
-        if let inbox = folders.inbox {
-            report.places = InboxSearch(inbox: BytePath(inbox)).places(of: name)
+        if let inbox = folders.inbox, let search {
+            if report.places.isEmpty {
+                let names = Set(report.articles.map(\.file.text))
+                report.places =
+                    names.isEmpty
+                    ? search.places(of: name) : names.sorted().flatMap(search.exactPlaces)
+            }
             report.note = report.places.lazy.compactMap { note(beside: $0, in: inbox) }.first
         }
         if DaemonStatus.isRunning(state: state), let service = DaemonStatus.read(state: state) {
