@@ -63,7 +63,7 @@ final class LineLog: Sendable {
 
     private func attempt(_ pending: PendingLine, text: String?) -> Result? {
         var lines = pending.lines
-        if let text, let first = try? writer.catalog.analysed(textDigest: text),
+        if let text, let first = writer.analysed(lines.key, textDigest: text),
             first.key != lines.key
         {
             lines = lines.asDuplicate(of: first)
@@ -84,7 +84,7 @@ final class LineLog: Sendable {
 
     /// Logs an article as a duplicate that only the log's writer recognised: the name gets a line.
     private func repeated(_ lines: LoggedArticle) throws(LogError) -> Result {
-        guard let first = try? writer.catalog.analysed(lines.key),
+        guard let first = writer.analysed(lines.key, textDigest: nil),
             first.file != lines.article.file
         else { return .known }
         _ = try writer.append(lines.asDuplicate(of: first))

@@ -34,6 +34,22 @@ public struct CatalogEntry: Hashable, Sendable {
     }
 }
 
+extension CatalogEntry {
+    /// Whether it is an article that must never be logged again.
+    var isAnalysed: Bool { lines.article.outcome.isFinal }
+}
+
+extension CatalogArticle {
+    /// What the catalogue will know of an entry.
+    init(_ entry: CatalogEntry) {
+        let line = entry.lines.article
+        self.init(
+            key: entry.lines.key, textDigest: line.textDigest, file: line.file,
+            outcome: line.outcome, events: line.events, logged: line.logged,
+            duplicateOf: line.duplicateOf, reason: line.reason, position: entry.position)
+    }
+}
+
 /// Why the catalogue could not be read or written; the log is not touched by it.
 public struct CatalogError: Error, Hashable, Sendable, CustomStringConvertible {
     /// What is wrong.

@@ -103,10 +103,9 @@ extension LogWriter {
     }
 
     private func isKnown(_ key: ArticleKey, _ state: WriterState) -> Bool {
-        let isUnrecorded = state.unrecorded.contains {
-            $0.entry.lines.key == key && $0.entry.lines.article.outcome.isFinal
+        if state.unrecorded.contains(where: { $0.entry.isAnalysed && $0.entry.lines.key == key }) {
+            return true
         }
-        if isUnrecorded { return true }
         bringUpCatalog(state)
         return (try? catalog.analysed(key)) != nil
     }

@@ -73,6 +73,21 @@ public final class LogWriter: Sendable {
         return .logged(try waitUntilDurable(ticket))
     }
 
+    /// The first analysed article of a key, else with a text digest, also where the catalogue does not have
+    /// it yet; nil where the log has none.
+    public func analysed(_ key: ArticleKey, textDigest: String?) -> CatalogArticle? {
+        let recent = gate.withLock { state in
+            state.unrecorded.map(\.entry).filter(\.isAnalysed)
+        }
+        let match =
+            recent.first { $0.lines.key == key }
+            ?? recent.first { textDigest != nil && $0.lines.article.textDigest == textDigest }
+        if let match { return CatalogArticle(match) }
+        if let article = try? catalog.analysed(key) { return article }
+        guard let textDigest else { return nil }
+        return try? catalog.analysed(textDigest: textDigest)
+    }
+
     /// Waits for syncs that run, and closes the file; the next append would open it again.
     public func close() {
         gate.wait(until: { !$0.isSyncing }) { state in
