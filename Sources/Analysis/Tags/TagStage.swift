@@ -22,9 +22,20 @@ public struct TagStage: Stage {
             ModelScratch.forEachPiece(of: sentence.span, in: document) { piece in
                 memory.start(piece, of: document, clusters: model.clusters)
                 model.tagger.tag(memory.sentence, memory: memory.decoding)
+                restoreVerb(of: piece, in: document, memory)
                 write(piece, from: memory, to: &document)
             }
         }
+    }
+
+    private func restoreVerb(
+        of piece: Range<Int>, in document: Document, _ memory: ModelScratch
+    ) {
+        guard model.language == .german else { return }
+        let restorer = VerbRestorer(document: document, piece: piece, sentence: memory.sentence)
+        guard let row = restorer.row() else { return }
+        memory.sentence.tag[row] = PartOfSpeech.verb.rawValue
+        model.tagger.inflect(memory.sentence, memory: memory.decoding)
     }
 
     private func write(

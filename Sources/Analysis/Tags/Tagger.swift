@@ -30,6 +30,11 @@ package struct Tagger: Sendable {
             decide(row, of: sentence, memory.scores)
         }
         revise(sentence, memory: memory)
+        inflect(sentence, memory: memory)
+    }
+
+    /// Sets `inflection` and `syntax` of every row from the tags; O(tokens).
+    package func inflect(_ sentence: SentenceBuffer, memory: DecodingMemory) {
         for row in 0..<sentence.count {
             let count = inflections.strings[Int(sentence.tag[row])].count
             // The features look at this row too: it must not hold what an earlier sentence left there.
