@@ -123,4 +123,76 @@ import Testing
             """)
         #expect(try tree.events().map(\.summary).first?.hasPrefix("MOBILIZE PRK") == true)
     }
+
+    @Test func `a German perfect with sein is active, whatever the tree calls its subject`() throws
+    {
+        let tree = TreeDocument(
+            .german,
+            """
+            Der der DET Case=Nom 2 det
+            Präsident Präsident NOUN Case=Nom|Number=Sing 4 nsubj:pass SRB
+            ist sein AUX VerbForm=Fin 4 aux:pass
+            zurückgetreten zurücktreten VERB VerbForm=Part 0 root
+            """)
+        #expect(try tree.events().map(\.summary) == ["RETREAT SRB - asserted"])
+    }
+
+    @Test func `a bare das before somebody is the object`() throws {
+        let tree = TreeDocument(
+            .german,
+            """
+            Das das PRON _ 2 nsubj
+            verurteilte verurteilen VERB VerbForm=Fin 0 root
+            die der DET _ 4 det
+            Regierung Regierung NOUN Number=Sing 2 obj AUT
+            """)
+        #expect(try tree.events().map(\.summary) == ["ACCUSE AUT - asserted"])
+    }
+
+    @Test func `coordinated participles share auxiliary and subject`() throws {
+        let tree = TreeDocument(
+            .german,
+            """
+            Rebellen Rebell NOUN Number=Plur 5 nsubj COD
+            haben haben AUX VerbForm=Fin 5 aux
+            ein ein DET _ 4 det
+            Dorf Dorf NOUN Number=Sing 5 obj UGA
+            überfallen überfallen VERB VerbForm=Part 0 root
+            und und CCONJ _ 8 cc
+            Einwohner Einwohner NOUN Number=Plur 8 nsubj:pass UGA
+            getötet töten VERB VerbForm=Part 5 conj
+            """)
+        #expect(
+            try tree.events().map(\.summary) == [
+                "ASSAULT COD UGA asserted", "ASSAULT COD UGA asserted",
+            ])
+    }
+
+    @Test func `a preposition belongs to its verb wherever its phrase stands`() throws {
+        let tree = TreeDocument(
+            .german,
+            """
+            Polen Polen PROPN Case=Nom 2 nsubj POL
+            stimmte stimmen VERB VerbForm=Fin 0 root
+            erneut erneut ADV _ 2 advmod
+            gegen gegen ADP _ 6 case
+            den der DET Case=Acc 6 det
+            Vorschlag Vorschlag NOUN Case=Acc|Number=Sing 2 obl
+            Ungarns Ungarn PROPN Case=Gen 6 nmod HUN
+            """)
+        #expect(try tree.events().map(\.summary) == ["REJECT POL HUN asserted"])
+    }
+
+    @Test func `of two objects without a subject the first is the subject of a perfect`() throws {
+        let tree = TreeDocument(
+            .german,
+            """
+            Gestern gestern ADV _ 5 advmod
+            haben haben AUX VerbForm=Fin 5 aux
+            Soldaten Soldat NOUN Number=Plur 5 obj USA
+            Zivilisten Zivilist NOUN Number=Plur 5 nsubj:pass IRQ
+            erschossen erschießen VERB VerbForm=Part 0 root
+            """)
+        #expect(try tree.events().map(\.summary) == ["ASSAULT USA IRQ asserted"])
+    }
 }

@@ -117,7 +117,9 @@ extension ClauseReader {
 
     /// "were killed in an Israeli air strike": who is killed in an attack is killed by the attacker.
     func addAttacker(_ row: Int, _ clause: inout Clause) {
-        guard clause.isPassive, clause.row(.subject) == nil,
+        guard clause.isPassive, clause.row(.subject) == nil else { return }
+        if reading.frames(row).contains(where: { $0.isSupport }) { addCommander(&clause) }
+        guard clause.row(.subject) == nil,
             reading.frames(row).contains(where: { $0.type == .assault })
         else { return }
         for child in reading.children(row) where reading.relation(child) == .obl {
@@ -127,6 +129,19 @@ extension ClauseReader {
             else { continue }
             return clause.add(.subject, attacker, distant: true)
         }
+    }
+
+    /// "ein Massaker der Armee wurde verübt": what is done is the deed of those whose deed it is.
+    private func addCommander(_ clause: inout Clause) {
+        guard reading.isGerman, let deed = clause.row(.object), reading.tag(deed) == .noun,
+            !reading.isSomebody(deed), reading.frames(deed).contains(where: { $0.type != nil })
+        else { return }
+        let forces = reading.children(deed).first {
+            reading.relation($0) == .nmod && reading.preposition($0) == nil
+                && reading.classes[$0] & reading.lexicon.powerClasses != 0
+        }
+        guard let author = doer(of: deed) ?? forces else { return }
+        clause.add(.subject, author, distant: true)
     }
 
     /// Whose deed the event noun is, by possessor, adjective or agent.
@@ -156,11 +171,12 @@ extension ClauseReader {
 
     func hasSubject(_ row: Int) -> Bool {
         reading.children(row).contains { reading.relation($0).isSubject }
+            || astray(row).contains { reading.relation($0).isSubject }
     }
 
     /// The subject on the surface: of the active, or of the passive.
     func surfaceSubject(of row: Int, depth: Int) -> Int? {
-        for child in reading.children(row) {
+        for child in Array(reading.children(row)) + astray(row) {
             let relation = reading.relation(child)
             guard relation == .nsubj || relation == .nsubjPass else { continue }
             if isRelative(child), let head = reading.head(row) {

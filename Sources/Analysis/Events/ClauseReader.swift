@@ -12,9 +12,10 @@ struct ClauseReader {
         var clause = Clause(trigger: row)
         clause.isPassive = isPassive(row)
         for child in reading.children(row) { add(child, of: row, to: &clause) }
+        for child in astray(row) { add(child, of: row, to: &clause) }
         raiseIndirect(&clause)
         resolveRelative(row, &clause)
-        if clause.row(clause.isPassive ? .object : .subject) == nil,
+        if clause.row(clause.isPassive ? .object : .subject) == nil, !hasExpletive(row),
             let shared = inheritedSubject(of: row, depth: 0)
         {
             clause.add(clause.isPassive ? .object : .subject, shared, distant: true)
@@ -32,75 +33,11 @@ struct ClauseReader {
         return clause
     }
 
-    /// Whether the verb at `row` is in the passive.
-    func isPassive(_ row: Int) -> Bool {
-        var hasAuxiliary = false
-        var hasPassiveSubject = false
-        var hasActiveSubject = false
-        for child in reading.children(row) {
-            switch reading.relation(child) {
-            case .auxPass, .oblAgent: return true
-            case .nsubjPass, .csubjPass: hasPassiveSubject = true
-            case .nsubj: hasActiveSubject = true
-            case .aux: hasAuxiliary = true
-            default: break
-            }
-        }
-        // Nothing has both: the tree took an object of the active for a subject of the passive.
-        if hasPassiveSubject { return !hasActiveSubject && !isPlainPast(row, hasAuxiliary) }
-        let morphology = reading.morphology(row)
-        // "the rebels struck": English forms of the past look like participles.
-        if hasActiveSubject, !reading.isGerman { return false }
-        if isMistakenRelative(row) { return false }
-        if morphology.form == .participle, !hasAuxiliary, morphology.tense != .present {
-            switch reading.relation(row) {
-            case .acl, .amod, .aclRelcl, .advcl: return true
-            case .conj:
-                if let head = reading.head(row), reading.morphology(head).form == .participle {
-                    return isPassive(head)
-                }
-            default: break
-            }
-        }
-        return isHeadlinePassive(row) || isSecondPassive(row)
-    }
-
-    /// "Thousands demonstrated in Minsk.": the parser took the past for a passive without auxiliary.
-    private func isPlainPast(_ row: Int, _ hasAuxiliary: Bool) -> Bool {
-        !reading.isGerman && !hasAuxiliary && reading.isWholeSentence(row)
-            && [.root, .ccomp, .conj].contains(reading.relation(row)) && isActiveKind(row)
-    }
-
-    /// "Malian troops clashed with rebels.": the parser took the only verb for a relative clause.
-    private func isMistakenRelative(_ row: Int) -> Bool {
-        guard !reading.isGerman, reading.relation(row) == .acl, let head = reading.head(row),
-            reading.relation(head) == .root, reading.isWholeSentence(row), !hasSubject(head)
-        else { return false }
-        let isName = reading.tag(head) == .noun || reading.tag(head) == .properNoun
-        return isName && reading.child(head, .cop) == nil && isActiveKind(row)
-    }
-
-    /// Whether the verb has an object, or tells what people do together and what needs none.
-    private func isActiveKind(_ row: Int) -> Bool {
-        reading.child(row, .obj) != nil
-            || reading.frames(row).contains {
-                switch $0.type {
-                case .consult, .protest, .agree, .cooperate: true
-                default: $0.isSymmetric
-                }
-            }
-    }
-
-    /// "Minister arrested over bribery": an English participle without object or auxiliary.
-    private func isHeadlinePassive(_ row: Int) -> Bool {
-        guard !reading.isGerman, reading.relation(row) == .root, reading.isHeadline(row) else {
-            return false
-        }
-        let morphology = reading.morphology(row)
-        guard morphology.form == .participle, morphology.tense != .present else { return false }
-        return !reading.children(row).contains {
-            [.obj, .aux, .ccomp, .xcomp, .iobj].contains(reading.relation($0))
-        }
+    /// Arguments that the tree hung on an auxiliary of the verb instead of on the verb.
+    func astray(_ row: Int) -> [Int] {
+        reading.children(row).filter {
+            [.aux, .auxPass].contains(reading.relation($0)) && reading.firstChild[$0] >= 0
+        }.flatMap { Array(reading.children($0)) }
     }
 
     private func add(_ child: Int, of row: Int, to clause: inout Clause) {
@@ -118,12 +55,25 @@ struct ClauseReader {
             {
                 clause.arguments[first].slot = .object
             }
+            if let first = clause.arguments.firstIndex(where: { $0.slot == .subject }),
+                reading.tag(clause.arguments[first].row) == .numeral,
+                clause.arguments[first].row == child - 1
+            {
+                // "Tausende Ungarn": a number and those whom it counts are one.
+                clause.arguments[first].row = child
+                return
+            }
             let isSecond =
                 !clause.isPassive && (clause.row(.subject) != nil || isSharing(row, child))
             clause.add(clause.isPassive || isSecond ? .object : .subject, child)
         case .nsubjPass:
-            let isActor = !clause.isPassive && reading.child(row, .nsubj) == nil
-            clause.add(isActor ? .subject : .object, child)
+            guard !isExpletive(child), !isDateline(child), !reading.isAccording(child) else {
+                return
+            }
+            let isObject =
+                clause.isPassive || clause.row(.subject) != nil || clause.row(.object) != nil
+                || isSharing(row, child) || reading.child(row, .nsubj) != nil
+            clause.add(isObject ? .object : .subject, child)
         case .obj: addObject(child, to: &clause)
         case .iobj: clause.add(.indirect, child)
         case .nmodPoss where isNounLike(row): clause.add(.object, child)
@@ -235,12 +185,13 @@ struct ClauseReader {
         let word = reading.form[preposition]
         return word != 0
             && (reading.isGerman
-                ? word == reading.lexicon.common.von || word == reading.lexicon.common.durch
+                ? reading.lexicon.common.agents.contains(word)
                 : word == reading.lexicon.common.by)
     }
 
-    /// "Havanna – ...": the place before the dash at the start is no part of the clause.
+    /// "Havanna – ...", "Berlin/Ankara – ...": places before the dash are no part of the clause.
     private func isDateline(_ row: Int) -> Bool {
+        if reading.datelines.contains(where: { $0.span.contains(row) }) { return true }
         guard let sentence = reading.document.sentence(of: row) else { return false }
         let span = reading.document.sentences[sentence].span
         guard row < span.start + 3, row + 1 < span.end,
@@ -249,6 +200,11 @@ struct ClauseReader {
         let mark = reading.document.tokens.range(row + 1)
         let first = reading.document.bytes[mark.start]
         return first == 0x2D || first == 0xE2
+    }
+
+    /// Whether the verb has a subject that stands for nothing: "es gab", "there were".
+    private func hasExpletive(_ row: Int) -> Bool {
+        reading.children(row).contains { reading.relation($0).isSubject && isExpletive($0) }
     }
 
     func isExpletive(_ row: Int) -> Bool {
@@ -313,6 +269,7 @@ struct ClauseReader {
             switch reading.relation(child) {
             case .flat, .flatName, .appos:
                 let other = reading.actor[child]
+                if isGluedThing(child) { return child }
                 if other >= 0, other != own, reading.tag(child) == .properNoun,
                     reading.relation(child) != .appos || !isCommaBefore(child)
                 {
@@ -325,32 +282,13 @@ struct ClauseReader {
         return nil
     }
 
+    /// A weapon that the parser took for a part of the name before it: "dass Russland Raketen liefert".
+    private func isGluedThing(_ row: Int) -> Bool {
+        reading.isGerman && reading.actor[row] < 0 && reading.relation(row) != .appos
+            && reading.classes[row] & reading.lexicon.violenceClasses != 0
+    }
+
     private func isCommaBefore(_ row: Int) -> Bool {
         reading.phrase(row).start > 0 && reading.tag(reading.phrase(row).start - 1) == .punctuation
-    }
-
-    /// German puts objects first; where case tells subject and object apart, it wins over the tree.
-    private func mendOrder(_ clause: inout Clause) {
-        guard reading.isGerman, !clause.isPassive,
-            let subject = clause.arguments.firstIndex(where: { $0.slot == .subject }),
-            let object = clause.arguments.firstIndex(where: { $0.slot == .object })
-        else { return }
-        let subjectCase = phraseCase(clause.arguments[subject].row)
-        let objectCase = phraseCase(clause.arguments[object].row)
-        guard subjectCase == .accusative, objectCase == .nominative else { return }
-        clause.arguments[subject].slot = .object
-        clause.arguments[object].slot = .subject
-    }
-
-    /// The case that article or noun show beyond doubt.
-    private func phraseCase(_ row: Int) -> Morphology.Case {
-        let common = reading.lexicon.common
-        for child in reading.children(row) where reading.relation(child) == .det {
-            let word = reading.form[child]
-            guard word != 0 else { continue }
-            if common.accusatives.contains(word) { return .accusative }
-            if word == common.der, reading.morphology(row).number != .plural { return .nominative }
-        }
-        return .unknown
     }
 }

@@ -6,14 +6,19 @@ internal import Annotation
 /// here because the code that asks for them means exactly these words.
 struct CommonWords: Sendable {
     let von: WordID
-    let durch: WordID
     let by: WordID
     let es: WordID
     let it: WordID
     let der: WordID
     let sein: WordID
+    let man: WordID
+    let announcing: WordID
     let sich: WordID
     let werden: WordID
+    let haben: WordID
+    let movers: Set<WordID>
+    let demonstratives: Set<WordID>
+    let purposes: Set<WordID>
     let to: WordID
     let of: WordID
     let from: WordID
@@ -49,14 +54,32 @@ struct CommonWords: Sendable {
 
     init(_ intern: (String) -> WordID) {
         von = intern("von")
-        durch = intern("durch")
         by = intern("by")
         es = intern("es")
         it = intern("it")
         der = intern("der")
         sein = intern("sein")
+        man = intern("man")
+        announcing = intern("ankündigen")
         sich = intern("sich")
         werden = intern("werden")
+        haben = intern("haben")
+        demonstratives = Set(["das", "dies", "dieses", "dergleichen", "alles"].map(intern))
+        purposes = Set(["für", "for", "of", "on"].map(intern))
+        movers = Set(
+            [
+                "zurücktreten", "treten", "austreten", "eintreten", "beitreten", "antreten",
+                "abtreten", "sterben", "umkommen", "ankommen", "freikommen", "kommen",
+                "zusammenkommen", "zusammentreffen", "eintreffen", "begegnen", "reisen", "anreisen",
+                "abreisen", "einreisen", "ausreisen", "fliegen", "landen", "gehen", "vorgehen",
+                "zurückgehen", "einmarschieren", "aufmarschieren", "marschieren", "vorrücken",
+                "einrücken", "abrücken", "anrücken", "nachrücken", "vordringen", "eindringen",
+                "einfallen", "fallen", "fliehen", "flüchten", "scheitern", "ausscheiden",
+                "aussteigen", "einlenken", "zurückkehren", "zurückweichen", "ausbrechen",
+                "explodieren", "detonieren", "einschlagen", "niedergehen", "abstürzen",
+                "aufbrechen", "eskalieren", "demissionieren", "kapitulieren", "entkommen",
+                "zusammentreten", "zurückrudern", "erscheinen", "geschehen", "passieren",
+            ].map(intern))
         to = intern("to")
         of = intern("of")
         from = intern("from")
@@ -98,7 +121,7 @@ struct CommonWords: Sendable {
                 "der", "die", "das", "den", "dem", "dessen", "deren", "denen", "welcher", "welche",
                 "welches", "who", "which", "that", "whom", "whose",
             ].map(intern))
-        agents = Set(["by", "von", "durch"].map(intern))
+        agents = Set(["by", "von", "durch", "seitens", "vonseiten"].map(intern))
         accordings = Set(["laut", "zufolge", "gemäß", "according"].map(intern))
         accounts = Set(
             [

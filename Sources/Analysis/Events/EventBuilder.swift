@@ -10,8 +10,10 @@ struct EventBuilder {
         _ match: FrameMatcher.Match, _ clause: Clause, isNoun: Bool, sentence: Int
     ) -> EventReader.Found? {
         guard let type = match.frame.type else { return nil }
+        if type == .assault, match.actors.isEmpty, reading.isDisaster { return nil }
         let finder = ParticipantFinder(reading: reading)
-        var actors = finder.participants(match.actors)
+        var actors = finder.participants(match.actors.filter { !isDeed($0, finder) })
+        if isBound(match) { actors = [] }
         var recipients = finder.participants(match.recipients, avoiding: actors)
         let both = SidesFinder(reading: reading)
         if match.frame.isSymmetric {
@@ -24,6 +26,10 @@ struct EventBuilder {
             if !recipients.contains(where: { !isUnplaced($0) }), both.areAllSides(match) {
                 recipients = actors
             }
+        }
+        if recipients.isEmpty, isSiteOfAttack(match, isNoun: isNoun) { swap(&actors, &recipients) }
+        recipients.removeAll { part in
+            actors.contains { $0.text.hasSuffix(" " + part.text) && $0.country == part.country }
         }
         guard !isAtHome(match, actors, recipients), !isSelf(type, match, recipients) else {
             return nil
@@ -52,6 +58,34 @@ struct EventBuilder {
         event = IntentReader(reading: reading).reading(event, row: row, isNoun: isNoun)
         return EventReader.Found(
             event: event, row: row, frame: match.frame.name, features: features)
+    }
+
+    /// "die Anschläge von Paris": a city behind an attack is where it happened.
+    private func isSiteOfAttack(_ match: FrameMatcher.Match, isNoun: Bool) -> Bool {
+        guard isNoun, reading.isGerman, match.frame.type == .assault, match.actors.count == 1,
+            let row = match.actors.first, reading.place[row] >= 0,
+            let preposition = reading.preposition(row), reading.form[preposition] != 0,
+            reading.lexicon.common.von == reading.form[preposition]
+        else { return false }
+        return reading.document.places[Int(reading.place[row])].place.precision == .city
+    }
+
+    /// "bei einem Luftangriff": a deed of nobody known is itself nobody who acts.
+    private func isDeed(_ row: Int, _ finder: ParticipantFinder) -> Bool {
+        reading.isGerman && reading.tag(row) == .noun && !reading.isSomebody(row)
+            && !finder.isKnown(row) && reading.frames(row).contains { $0.type != nil }
+    }
+
+    /// "An die Regierung appellierte sie": a pronoun is never who stands beside it in its clause.
+    private func isBound(_ match: FrameMatcher.Match) -> Bool {
+        guard match.actors.count == 1, match.recipients.count == 1,
+            let actor = match.actors.first, let recipient = match.recipients.first,
+            reading.tag(actor) == .pronoun, reading.tag(recipient) == .noun,
+            recipient < actor, reading.head(actor) == match.trigger,
+            reading.head(recipient) == match.trigger, reading.actor[actor] >= 0,
+            reading.child(recipient, .nmodPoss) == nil, reading.child(recipient, .detPoss) == nil
+        else { return false }
+        return ParticipantFinder(reading: reading).isSame(actor, recipient)
     }
 
     /// Whether an event noun is only mentioned by the way, under a verb that is about something else.

@@ -58,7 +58,7 @@ struct EventReader {
     private var isOffTopic: Bool {
         let sentences = reading.document.sentences.count
         guard sentences >= 4 else { return false }
-        let count = reading.classes.count { $0 & reading.lexicon.topicClasses != 0 }
+        let count = reading.classes.count(where: isTopic)
         return count * 10 >= sentences * 4 && governors(in: nil) < count
     }
 
@@ -74,6 +74,10 @@ struct EventReader {
 
     /// Sectors of those who govern, judge or fight.
     private static let powers: Set<String> = ["GOV", "MIL", "LEG", "JUD", "COP", "REB", "SPY"]
+
+    private func isTopic(_ classes: ClassSet) -> Bool {
+        classes & reading.lexicon.topicClasses != 0 && classes & reading.lexicon.eitherClass == 0
+    }
 
     private func isNoun(_ row: Int) -> Bool {
         switch reading.tag(row) {
@@ -105,11 +109,16 @@ struct EventReader {
     /// governs or fights.
     private func isOffTopic(_ sentence: Sentence) -> Bool {
         var words: Set<WordID> = []
-        for row in sentence.span.rows
-        where reading.classes[row] & reading.lexicon.topicClasses != 0 {
-            words.insert(reading.lemma[row])
+        var powers = 0
+        for row in sentence.span.rows {
+            if isTopic(reading.classes[row]) {
+                words.insert(reading.lemma[row])
+            } else if reading.classes[row] & reading.lexicon.powerClasses != 0 {
+                powers += 1
+            }
         }
         return words.count >= 2 && governors(in: sentence.span) < words.count
+            && (!reading.isGerman || powers * 2 < words.count)
     }
 
     /// Marks what is promised, demanded or refused as told: the verb, an event noun that is its
@@ -144,6 +153,21 @@ struct EventReader {
         return reading.frames(head).contains { $0.type == .coerce || $0.type == .accuse }
     }
 
+    /// Whether the noun is a word of a body's name: "Organisation für Sicherheit und
+    /// Zusammenarbeit".
+    private func isBodysPurpose(_ row: Int) -> Bool {
+        guard reading.isGerman else { return false }
+        var row = row
+        if reading.relation(row) == .conj, let first = reading.head(row) { row = first }
+        guard reading.relation(row) == .nmod, let head = reading.head(row),
+            let preposition = reading.preposition(row), reading.form[preposition] != 0,
+            reading.lexicon.common.purposes.contains(reading.form[preposition]),
+            reading.actor[head] >= 0, reading.tag(head) != .pronoun
+        else { return false }
+        return reading.actor[head] == reading.actor[row]
+            || reading.lexicon.nouns[reading.noun[head]] == nil && reading.child(row, .det) == nil
+    }
+
     /// A participle before its noun that nobody is said to have done it: "the arrested men".
     private func isAttribute(_ row: Int, _ found: Found) -> Bool {
         reading.relation(row) == .amod && reading.isVerbal(row)
@@ -155,7 +179,8 @@ struct EventReader {
     ) {
         let evocations = reading.evocations(row)
         guard !evocations.isEmpty else { return }
-        guard !reading.consumed[row], !(isNoun && isFirstPart(row)) else {
+        guard !reading.consumed[row], !(isNoun && (isFirstPart(row) || isBodysPurpose(row)))
+        else {
             return refuse(row, sentence, "is part of another expression that tells an event")
         }
         let clause =
@@ -171,6 +196,11 @@ struct EventReader {
         for companion in match.companions { reading.consumed[companion] = true }
         if match.frame.absorbs, let complement = clause.row(.complement) {
             absorb(complement)
+        }
+        if match.frame.absorbs, match.frame.type == .agree, let gift = clause.row(.object),
+            reading.frames(gift).contains(where: { $0.type == .aid || $0.type == .support })
+        {
+            reading.consumed[gift] = true
         }
         guard
             let event = EventBuilder(reading: reading, dating: dating).event(

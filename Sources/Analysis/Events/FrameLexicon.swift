@@ -24,6 +24,14 @@ public final class FrameLexicon: Sendable {
     let common: CommonWords
     let reportClass: ClassSet
     let topicClasses: ClassSet
+    /// Class of the words among them that politics has, too.
+    let eitherClass: ClassSet
+    /// Class of what kills without anybody's will.
+    let disasterClass: ClassSet
+    /// Class of what is done by force.
+    let violenceClasses: ClassSet
+    /// Classes of those who govern or fight.
+    let powerClasses: ClassSet
     let personClass: ClassSet
     let localClasses: ClassSet
     let territoryClass: ClassSet
@@ -58,6 +66,12 @@ public final class FrameLexicon: Sendable {
             $0 | builder.classSet(named: $1)
         }
         topicClasses = builder.classSet(named: "otherTopic")
+        eitherClass = builder.classSet(named: "eitherTopic")
+        disasterClass = builder.classSet(named: "disaster")
+        violenceClasses = ["violence", "weapons"].reduce(0) { $0 | builder.classSet(named: $1) }
+        powerClasses = ["leader", "authority", "troops"].reduce(0) {
+            $0 | builder.classSet(named: $1)
+        }
         markers = builder.markers
         aliases = builder.aliases
         nounTails = Set(builder.nouns.keys)

@@ -35,7 +35,7 @@ struct FrameMatcher {
             guard !frame.isOperator,
                 let companions = companions(evocation.companions, of: clause.trigger),
                 let objects = satisfied(frame.needs, by: clause),
-                !frame.bars.contains(where: { holds($0, in: clause) != nil })
+                !frame.bars.contains(where: { isBarred($0, clause, beside: companions) })
             else { continue }
             var score = frame.prior + 10 * Float(companions.count) + 3 * Float(frame.needs.count)
             var match = bind(frame, clause, kind, without: companions)
@@ -58,7 +58,8 @@ struct FrameMatcher {
         var found = [Int?](repeating: nil, count: words.count)
         var heads = [row]
         while let head = heads.popLast() {
-            for child in reading.children(head) where isPart(child) && !isMark(child, of: row) {
+            for child in reading.children(head)
+            where isPart(child) && !isMark(child, of: row) || isPredicate(child) {
                 for index in words.indices where found[index] == nil && has(child, words[index]) {
                     found[index] = child
                     heads.append(child)
@@ -67,7 +68,7 @@ struct FrameMatcher {
             }
         }
         for index in words.indices where found[index] == nil {
-            found[index] = modifier(words[index], of: row)
+            found[index] = preposition(words[index], of: row) ?? modifier(words[index], of: row)
         }
         for index in words.indices where found[index] == nil {
             found[index] = [row + 1, row - 1].first {
@@ -77,6 +78,24 @@ struct FrameMatcher {
         }
         let rows = found.compactMap { $0 }
         return rows.count == words.count ? rows : nil
+    }
+
+    /// The preposition of a phrase under the trigger, wherever it stands: "sprach sich gegen den
+    /// Vorschlag aus".
+    private func preposition(_ word: WordID, of row: Int) -> Int? {
+        guard reading.isGerman else { return nil }
+        for child in reading.children(row) {
+            switch reading.relation(child) {
+            case .obl, .oblArg, .nmod:
+                if let found = reading.preposition(child), has(found, word),
+                    reading.time[child] < 0
+                {
+                    return found
+                }
+            default: break
+            }
+        }
+        return nil
     }
 
     /// An adjective or noun inside an object of the trigger: "announced a joint force".
@@ -98,7 +117,8 @@ struct FrameMatcher {
 
     private func isPart(_ row: Int) -> Bool {
         switch reading.relation(row) {
-        case .conj, .parataxis, .advcl, .aclRelcl, .punct, .nsubj: false
+        case .nsubj: isSecondSubject(row)
+        case .conj, .parataxis, .advcl, .aclRelcl, .punct: false
         default: true
         }
     }
@@ -106,6 +126,17 @@ struct FrameMatcher {
     /// "to fly jets": what marks an infinitive is no part of "fly to".
     private func isMark(_ row: Int, of trigger: Int) -> Bool {
         !reading.isGerman && reading.relation(row) == .mark && reading.head(row) == trigger
+    }
+
+    /// Whether a verb has a subject before this one, so that this one is its object.
+    private func isSecondSubject(_ row: Int) -> Bool {
+        guard reading.isGerman, let verb = reading.head(row) else { return false }
+        return reading.children(verb).contains { $0 < row && reading.relation($0) == .nsubj }
+    }
+
+    /// "stufte sie als extremistisch ein": an adjective that the tree makes a clause of its own.
+    private func isPredicate(_ row: Int) -> Bool {
+        reading.isGerman && reading.relation(row) == .advcl && reading.tag(row) == .adjective
     }
 
     /// Rows that meet the conditions with a class; nil when a condition is not met.
@@ -116,6 +147,15 @@ struct FrameMatcher {
             if condition.classes > Reading.lastMentionClass { rows.append(row) }
         }
         return rows
+    }
+
+    /// Whether the clause meets a condition that it must not; a bare slot may hold a word of the
+    /// expression itself: "legte die Waffen nieder" has no further object.
+    private func isBarred(
+        _ condition: Condition, _ clause: Clause, beside companions: [Int]
+    ) -> Bool {
+        guard let row = holds(condition, in: clause) else { return false }
+        return condition.classes != 0 || !companions.contains(row)
     }
 
     func holds(_ condition: Condition, in clause: Clause) -> Int? {
@@ -219,11 +259,21 @@ struct FrameMatcher {
 
     /// The slots of a noun's actor, with its possessor before a subject that only governs it.
     private func ownFirst(_ slots: [Slot], _ clause: Clause) -> [Slot] {
+        if let agent = ownAgent(slots, clause) { return [agent] + slots.filter { $0 != agent } }
         guard slots.first == .subject, slots.contains(.possessor),
             let owner = clause.row(.possessor), reading.tag(owner) != .pronoun,
             reading.tag(owner) != .determiner
         else { return slots }
         return [.possessor] + slots.filter { $0 != .possessor }
+    }
+
+    /// The slot of an agent that the noun itself has: "Angriffe durch Kräfte der Regierung".
+    private func ownAgent(_ slots: [Slot], _ clause: Clause) -> Slot? {
+        let agents = reading.lexicon.common.agents
+        return slots.first { slot in
+            guard case .preposition(let word) = slot, agents.contains(word) else { return false }
+            return clause.arguments.contains { $0.slot == slot && !$0.isDistant }
+        }
     }
 
     /// Whether a phrase that nobody knows may still stand for a participant: things do so only

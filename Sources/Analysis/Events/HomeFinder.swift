@@ -24,7 +24,14 @@ struct HomeFinder {
     /// Whether a plural noun may mean a group of people: no class of things has it.
     private func isPeople(_ row: Int) -> Bool {
         reading.tag(row) == .noun && reading.classes[row] == 0 && reading.noun[row] == 0
-            && reading.morphology(row).number == .plural
+            && reading.morphology(row).number == .plural && !isAbstract(row)
+    }
+
+    /// "Einrichtungen", "Möglichkeiten": plurals that by their ending mean no people.
+    private func isAbstract(_ row: Int) -> Bool {
+        guard reading.isGerman else { return false }
+        let word = reading.document.form(row)
+        return ["ungen", "heiten", "keiten", "itäten"].contains { word.hasSuffix($0) }
     }
 
     private func isLocal(_ type: EventType) -> Bool {

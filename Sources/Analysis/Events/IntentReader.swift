@@ -12,6 +12,7 @@ struct IntentReader {
         guard !isNoun, !event.actors.isEmpty else { return event }
         switch event.modality {
         case .planned where isStated(row): return intended(event)
+        case .reported where isAnnounced(row): return intended(event)
         case .negated where isRefused(row): return refused(event)
         default: return event
         }
@@ -49,7 +50,16 @@ struct IntentReader {
 
     /// Whether the clause says what its subject is going to do: "will send".
     private func isStated(_ row: Int) -> Bool {
-        hasAuxiliary(row, .planned) && !ClauseReader(reading: reading).isPassive(row)
+        (hasAuxiliary(row, .planned) || isAnnounced(row))
+            && !ClauseReader(reading: reading).isPassive(row)
+    }
+
+    /// "kündigte an, gegen die Stellungen vorzugehen": an infinitive that its subject announces.
+    private func isAnnounced(_ row: Int) -> Bool {
+        guard reading.relation(row) == .xcomp || reading.relation(row) == .ccomp,
+            reading.morphology(row).form == .infinitive, let head = reading.head(row)
+        else { return false }
+        return reading.predicate[head] == reading.lexicon.common.announcing
     }
 
     /// Whether the clause says what its subject is not going to do, now and by its own will.

@@ -19,6 +19,7 @@ struct NounReader {
         switch reading.relation(child) {
         case .nmodPoss, .detPoss: clause.add(.possessor, child)
         case .det where reading.actor[child] >= 0: clause.add(.possessor, child)
+        case .amod where isVenue(child): break
         case .amod:
             clause.add(isOpponent(child) ? .preposition(against) : .adjective, child)
         case .compound, .nmodDesc, .flat:
@@ -45,6 +46,19 @@ struct NounReader {
         }
     }
 
+    /// "Wiener Gespräche", "Minsker Abkommen": a German adjective of a city says where, not who;
+    /// only a protest is held by the people of the city.
+    private func isVenue(_ row: Int) -> Bool {
+        guard reading.isGerman, let noun = reading.head(row) else { return false }
+        let form = reading.document.form(row)
+        guard form.hasSuffix("er"), form.first?.isUppercase == true, form != "Schweizer" else {
+            return false
+        }
+        // "Russischer" and "Deutscher" at the head of a sentence are adjectives of a nation.
+        let isNational = form.hasSuffix("ischer") || form == "Deutscher"
+        return !isNational && !reading.frames(noun).contains { $0.type == .protest }
+    }
+
     private func addPhrase(_ child: Int, to clause: inout Clause) {
         guard let preposition = reading.preposition(child) else {
             let isGenitive = !reading.isGerman || reading.morphology(child).case != .dative
@@ -58,14 +72,16 @@ struct NounReader {
         clause.add(.preposition(word), child)
     }
 
-    /// "the visit of the president in Cuba": a phrase that the parser hung on whose deed it is.
+    /// "the visit of the president in Cuba", "die Verlegung russischer Truppen nach Belarus": a phrase
+    /// that the parser hung on whose deed it is.
     private func addGuestsPlace(_ clause: inout Clause) {
         for argument in clause.arguments
         where argument.slot == .genitive || argument.slot == .possessor {
-            for child in reading.children(argument.row) where reading.relation(child) == .nmod {
+            for child in innermost(argument.row) where reading.relation(child) == .nmod {
                 guard let preposition = reading.preposition(child),
                     !reading.isAccount(child, after: preposition),
                     reading.marker(preposition, .preposition) == .before
+                        || isGoal(child, after: preposition)
                 else { continue }
                 clause.add(.preposition(reading.lemma[preposition]), child, distant: true)
             }
@@ -83,6 +99,20 @@ struct NounReader {
                 else { continue }
                 clause.add(.preposition(reading.lemma[preposition]), child, distant: true)
             }
+        }
+    }
+
+    /// Whether a German phrase names somebody or somewhere else than whom it hangs on.
+    private func isGoal(_ row: Int, after preposition: Int) -> Bool {
+        reading.isGerman && (reading.actor[row] >= 0 || reading.place[row] >= 0)
+            && !reading.lexicon.common.belongings.contains(reading.form[preposition])
+    }
+
+    /// The dependents of a phrase and of the name in it.
+    private func innermost(_ row: Int) -> [Int] {
+        reading.children(row).flatMap { child in
+            [.appos, .flat, .flatName].contains(reading.relation(child))
+                ? Array(reading.children(child)) : [child]
         }
     }
 

@@ -37,6 +37,8 @@ final class Reading {
     private(set) var datelines: [Dateline] = []
     /// The frames of each word that was asked for.
     var framesByRow: [Int: [Frame]] = [:]
+    /// Whether the text is about an accident or a force of nature rather than about violence.
+    private(set) var isDisaster = false
     /// Tokens that belong to a predicate already read.
     var consumed: [Bool] = []
     /// Where what is considered and refused is noted; nil while nobody asks.
@@ -103,6 +105,10 @@ final class Reading {
         for row in datelines.flatMap(\.span.rows) where row < count { place[row] = -1 }
         for row in 0..<count { readWord(row) }
         predicate = lemma
+        let accidents = classes.count { $0 & lexicon.disasterClass != 0 }
+        isDisaster =
+            accidents >= 2
+            && accidents > classes.count { $0 & lexicon.violenceClasses != 0 }
         guard lexicon.language == .german else { return }
         for row in 0..<count where firstChild[row] < 0 { joinParticle(row) }
     }

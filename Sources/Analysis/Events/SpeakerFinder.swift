@@ -9,8 +9,21 @@ struct SpeakerFinder {
 
     /// The row that names the speaker of the first-person pronoun at `row`.
     func speaker(of row: Int) -> Int? {
-        guard reading.actor[row] < 0, isFirstPerson(row) else { return nil }
+        guard reading.actor[row] < 0 else { return nil }
+        if isImpersonal(row) { return sayer(above: row) }
+        guard isFirstPerson(row) else { return nil }
         return sayer(above: row) ?? lastSayer(before: row)
+    }
+
+    /// "Man werde verzichten, teilte die Regierung mit": in reported speech "man" is the speaker.
+    private func isImpersonal(_ row: Int) -> Bool {
+        guard reading.isGerman, reading.form[row] != 0,
+            reading.form[row] == reading.lexicon.common.man, let verb = reading.head(row)
+        else { return false }
+        return reading.morphology(verb).mood == .subjunctive
+            || reading.children(verb).contains {
+                reading.relation($0) == .aux && reading.morphology($0).mood == .subjunctive
+            }
     }
 
     private func isFirstPerson(_ row: Int) -> Bool {

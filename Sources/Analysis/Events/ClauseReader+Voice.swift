@@ -1,0 +1,126 @@
+internal import Annotation
+
+/// Whether a verb stands in the active or in the passive.
+extension ClauseReader {
+    /// Whether the verb at `row` is in the passive.
+    func isPassive(_ row: Int) -> Bool {
+        guard !isPerfect(row) else { return false }
+        if let first = sharedAuxiliary(of: row) { return isPassive(first) }
+        var hasAuxiliary = false
+        var hasPassiveSubject = false
+        var hasActiveSubject = false
+        for child in reading.children(row) {
+            switch reading.relation(child) {
+            case .auxPass, .oblAgent: return true
+            case .nsubjPass, .csubjPass: hasPassiveSubject = true
+            case .nsubj: hasActiveSubject = true
+            case .aux: hasAuxiliary = true
+            default: break
+            }
+        }
+        // Nothing has both: the tree took an object of the active for a subject of the passive.
+        if hasPassiveSubject { return !hasActiveSubject && !isPlainPast(row, hasAuxiliary) }
+        let morphology = reading.morphology(row)
+        // "the rebels struck": English forms of the past look like participles.
+        if hasActiveSubject, !reading.isGerman { return false }
+        if isMistakenRelative(row) { return false }
+        if morphology.form == .participle, !hasAuxiliary, morphology.tense != .present {
+            switch reading.relation(row) {
+            case .acl, .amod, .aclRelcl, .advcl: return true
+            case .conj:
+                if let head = reading.head(row), reading.morphology(head).form == .participle {
+                    return isPassive(head)
+                }
+            default: break
+            }
+        }
+        return isHeadlinePassive(row) || isSecondPassive(row)
+    }
+
+    /// "hat getötet", "ist zurückgetreten": a German perfect, whatever the tree calls its subject.
+    ///
+    /// Only verbs without a passive form their perfect with "sein" alone.
+    func isPerfect(_ row: Int) -> Bool {
+        guard reading.isGerman else { return false }
+        let common = reading.lexicon.common
+        var hasHaben = false
+        var hasSein = false
+        for child in reading.children(row) {
+            switch reading.relation(child) {
+            case .aux, .auxPass, .cop:
+                if reading.lemma[child] == common.werden { return false }
+                hasHaben = hasHaben || reading.lemma[child] == common.haben
+                hasSein = hasSein || reading.lemma[child] == common.sein
+            default: break
+            }
+        }
+        if hasHaben { return true }
+        return hasSein && isMover(row)
+    }
+
+    /// "Minister von Soldaten festgenommen": a German participle as predicate without auxiliary.
+    private func isBareParticiple(_ row: Int) -> Bool {
+        reading.relation(row) == .root && reading.morphology(row).form == .participle
+            && reading.tag(row) == .verb && !isMover(row)
+            && !reading.children(row).contains(where: isAuxiliary)
+    }
+
+    /// "haben ein Dorf überfallen und dreißig Menschen getötet": the verb whose auxiliary is that of
+    /// the participle at `row`, too.
+    private func sharedAuxiliary(of row: Int) -> Int? {
+        guard reading.isGerman, reading.relation(row) == .conj, let first = reading.head(row),
+            reading.morphology(row).form == .participle,
+            reading.morphology(first).form == .participle,
+            !reading.children(row).contains(where: isAuxiliary),
+            reading.children(first).contains(where: isAuxiliary)
+        else { return nil }
+        return first
+    }
+
+    private func isAuxiliary(_ row: Int) -> Bool {
+        [.aux, .auxPass, .cop].contains(reading.relation(row))
+    }
+
+    /// Whether the verb has no object and no passive: "landen", "zurücktreten".
+    func isMover(_ row: Int) -> Bool {
+        let verb = reading.predicate[row]
+        return verb != 0 && reading.lexicon.common.movers.contains(verb)
+    }
+
+    /// "Thousands demonstrated in Minsk.": the parser took the past for a passive without auxiliary.
+    private func isPlainPast(_ row: Int, _ hasAuxiliary: Bool) -> Bool {
+        !reading.isGerman && !hasAuxiliary && reading.isWholeSentence(row)
+            && [.root, .ccomp, .conj].contains(reading.relation(row)) && isActiveKind(row)
+    }
+
+    /// "Malian troops clashed with rebels.": the parser took the only verb for a relative clause.
+    private func isMistakenRelative(_ row: Int) -> Bool {
+        guard !reading.isGerman, reading.relation(row) == .acl, let head = reading.head(row),
+            reading.relation(head) == .root, reading.isWholeSentence(row), !hasSubject(head)
+        else { return false }
+        let isName = reading.tag(head) == .noun || reading.tag(head) == .properNoun
+        return isName && reading.child(head, .cop) == nil && isActiveKind(row)
+    }
+
+    /// Whether the verb has an object, or tells what people do together and what needs none.
+    private func isActiveKind(_ row: Int) -> Bool {
+        reading.child(row, .obj) != nil
+            || reading.frames(row).contains {
+                switch $0.type {
+                case .consult, .protest, .agree, .cooperate: true
+                default: $0.isSymmetric
+                }
+            }
+    }
+
+    /// "Minister arrested over bribery": an English participle without object or auxiliary.
+    private func isHeadlinePassive(_ row: Int) -> Bool {
+        if reading.isGerman { return isBareParticiple(row) }
+        guard reading.relation(row) == .root, reading.isHeadline(row) else { return false }
+        let morphology = reading.morphology(row)
+        guard morphology.form == .participle, morphology.tense != .present else { return false }
+        return !reading.children(row).contains {
+            [.obj, .aux, .ccomp, .xcomp, .iobj].contains(reading.relation($0))
+        }
+    }
+}
