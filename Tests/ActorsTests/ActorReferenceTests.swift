@@ -156,6 +156,12 @@ struct ActorReferenceTests {
         #expect(try actors("its neighbour Poland", in: text, .english).first?.country == "POL")
     }
 
+    @Test func `the leaders of several countries are of all of them`() throws {
+        let text = "the leaders of Germany , France and Italy met"
+        let found = try actors("the leaders of Germany , France and Italy", in: text, .english)
+        #expect(found.compactMap(\.country) == ["DEU", "FRA", "ITA"])
+    }
+
     @Test func `the allies of a country are not that country`() throws {
         let found = try actors("Kyiv's allies", in: "it accused Kyiv's allies of it", .english)
         #expect(found.count == 1 && found.first?.country == nil)

@@ -189,6 +189,7 @@ struct ActorComposer {
         candidate.possessive = left.possessive
         candidate.possessiveRow = left.possessiveRow
         if Self.isGeneral(role), let sector = left.sector { candidate.sector = sector }
+        candidate.isForeign = left.isForeign
         if left.isForeign { candidate.isDefinite = false }
         let hasName = attachName(to: &candidate)
         let isNamed = hasName || attachCountry(to: &candidate, role)
@@ -331,9 +332,14 @@ struct ActorComposer {
             }
             candidate.end = other.end
             candidate.reason += "; of: " + other.reason
-            if isNew, candidate.isPlural { attachFurther(to: &candidate) }
+            if isNew, isSeveral(candidate) { attachFurther(to: &candidate) }
             if !candidate.countries.isEmpty || candidate.bloc != nil { return }
         }
+    }
+
+    /// Whether it is a plural, or no tags say that it is none.
+    private func isSeveral(_ candidate: Candidate) -> Bool {
+        candidate.isPlural || !document.layers.contains(.tags)
     }
 
     /// "the leaders of Germany, France and Italy": the other countries of a list that "and" ends.

@@ -30,6 +30,8 @@ struct Candidate {
     var isByTitle = false
     /// Whether it is beside a country that its phrase names: "Kyiv's allies".
     var isBeside = false
+    /// "foreign", "international", "other": not of the country spoken of.
+    var isForeign = false
     /// "former", "ehemaliger".
     var isFormer = false
     /// Possessive pronoun before it.

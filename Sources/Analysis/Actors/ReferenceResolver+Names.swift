@@ -8,8 +8,11 @@ extension ReferenceResolver {
     /// after "Ban Ki Moon".
     func noteFirstName(of index: Int, in names: inout [Substring: Int]) {
         let candidate = candidates[index]
-        guard !candidate.countries.isEmpty || candidate.bloc != nil || candidate.entity >= 0,
-            let parts = candidate.name?.split(separator: " "), parts.count > 1,
+        guard candidate.kind == .person, candidate.end - candidate.start > 1 else { return }
+        let isKnown = candidate.entity >= 0
+        let name = isKnown ? world.entities[Int(candidate.entity)].name : candidate.name
+        guard !isBare(index) || isKnown,
+            let parts = name?.split(separator: " "), parts.count > 1,
             let first = parts.first, names[first] == nil
         else { return }
         names[first] = index
@@ -70,8 +73,31 @@ extension ReferenceResolver {
 
     /// Whether an indefinite article stands before it.
     private func isIntroduced(_ candidate: Candidate) -> Bool {
-        let form = document.form(candidate.start).lowercased()
-        return form == "a" || form == "an" || form.hasPrefix("ein")
+        for row in stride(from: candidate.start, through: max(0, candidate.start - 5), by: -1) {
+            let form = document.form(row).lowercased()
+            if form == "a" || form == "an" || form.hasPrefix("ein") { return true }
+            if row == candidate.start { continue }
+            switch document.tokens.tag[row] {
+            case .adjective, .numeral, .noun, .adverb: continue
+            default: guard words[row] == .hyphen else { return false }
+            }
+        }
+        return false
+    }
+
+    /// The country of all soldiers of whom the text says whose they are, where it is one.
+    func onlyArmy() -> String? {
+        var found: String?
+        var count = 0
+        for index in candidates.indices where candidates[index].sector == "MIL" {
+            guard candidates[index].kind == .role || candidates[index].kind == .body,
+                let country = candidates[index].countries.first
+            else { continue }
+            if let known = found, known != country { return nil }
+            found = country
+            count += 1
+        }
+        return count > 1 ? found : nil
     }
 
     /// Whether the one name of a person known to the lexicon tells neither country nor body.
@@ -108,13 +134,14 @@ extension ReferenceResolver {
     private mutating func settleSides(_ left: Int, _ right: Int) {
         let sides = [left, right]
         let powers: Set<String> = ["GOV", "REB", "OPP", "MIL", "UAF"]
-        guard let home = soleCountry(times: 1),
+        guard sides.contains(where: isBare),
             sides.allSatisfy({
-                candidates[$0].kind == .role && isBare($0) && candidates[$0].referents.isEmpty
+                candidates[$0].kind == .role && candidates[$0].referents.isEmpty
                     && powers.contains(candidates[$0].sector ?? "")
-            }), candidates[left].sector != candidates[right].sector
+            }), candidates[left].sector != candidates[right].sector,
+            let home = sides.flatMap({ candidates[$0].countries }).first ?? soleCountry(times: 1)
         else { return }
-        for side in sides {
+        for side in sides where isBare(side) {
             candidates[side].countries = [home]
             candidates[side].reason += "; the country that the text names most"
         }

@@ -58,13 +58,13 @@ struct ReferenceResolver {
         var first: [Substring: Int] = [:]
         introduce()
         for (index, candidate) in candidates.enumerated() {
+            noteFirstName(of: index, in: &first)
             guard candidate.kind == .person, let name = candidate.name,
                 name.contains(" ") || !candidate.countries.isEmpty,
                 let last = name.split(separator: " ").last
             else { continue }
             if let earlier = known[last], !candidates[earlier].countries.isEmpty { continue }
             known[last] = index
-            noteFirstName(of: index, in: &first)
         }
         for (name, index) in first where known[name] == nil { known[name] = index }
         guard !known.isEmpty else { return }
@@ -81,6 +81,7 @@ struct ReferenceResolver {
 
     mutating func copy(_ source: Int, to index: Int) {
         let other = candidates[source]
+        if other.entity >= 0 { return point(index, at: source) }
         candidates[index].countries = other.countries
         candidates[index].bloc = other.bloc
         candidates[index].role = other.role
@@ -119,7 +120,8 @@ struct ReferenceResolver {
             switch word {
             case .he, .she, .it, .they, .sheOrThey: addPronoun(row, word)
             case .possessiveHer where isEnglish && document.tokens.tag[row] == .pronoun:
-                if document.tokens.relation[row] != .nmodPoss { addPronoun(row, .she) }
+                let isOwner = document.tokens.relation[row] == .nmodPoss
+                addPronoun(row, isOwner ? .possessiveHer : .she)
             case .possessiveHis, .possessiveHer, .possessiveIts, .possessiveTheir:
                 addPronoun(row, !isEnglish && isOblique(row) ? .sheOrThey : word)
             case .both where isAlone(row): addPronoun(row, .both)
@@ -222,7 +224,10 @@ struct ReferenceResolver {
             if document.tokens.morphology[row].number == .plural {
                 resolveThey(index)
             } else {
-                point(index, at: antecedent(of: index) { self.isWoman($0) || self.isFeminine($0) })
+                point(
+                    index,
+                    at: nearWoman(before: index)
+                        ?? antecedent(of: index) { self.isWoman($0) || self.isFeminine($0) })
             }
         case .both: candidates[index].referents = pair(before: index, persons: true)
         case .possessiveHis, .possessiveHer, .possessiveIts, .possessiveTheir:
@@ -269,6 +274,13 @@ struct ReferenceResolver {
             return
         }
         guard candidate.isDefinite else {
+            if role.sector == "MIL", role.kind != .thingRole, !candidate.isForeign,
+                let country = onlyArmy()
+            {
+                candidates[index].countries = [country]
+                candidates[index].reason += "; the only army of which the text speaks"
+                return
+            }
             if isHomely(role), let home = soleCountry(times: 2) {
                 candidates[index].countries = [home]
                 candidates[index].reason += "; the country that the text is about"
@@ -343,24 +355,6 @@ struct ReferenceResolver {
             return candidates[index].countries
         }
         return candidates[referent].countries
-    }
-
-    /// Whom a possessive before the candidate stands for.
-    func owner(of index: Int) -> Int? {
-        switch candidates[index].possessive {
-        case .possessiveHis:
-            let isGerman = document.language == .german
-            return antecedent(of: index) {
-                self.isMan($0) || isGerman && self.isThing($0) && !self.isFeminine($0)
-            }
-        case .possessiveHer:
-            return antecedent(of: index) {
-                self.isWoman($0) || self.isGroup($0) || self.isFeminine($0)
-            }
-        case .possessiveIts: return antecedent(of: index) { self.isThing($0) }
-        case .possessiveTheir: return antecedent(of: index) { self.isGroup($0) || self.isThing($0) }
-        default: return nil
-        }
     }
 
     /// The last two different ones before `index`: persons where there are two, else those named

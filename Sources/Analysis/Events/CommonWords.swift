@@ -48,6 +48,7 @@ struct CommonWords: Sendable {
     let reciprocals: Set<WordID>
     let parties: Set<WordID>
     let directions: Set<WordID>
+    let withs: Set<WordID>
     let including: WordID
     let aims: Set<WordID>
     let takings: Set<WordID>
@@ -141,6 +142,7 @@ struct CommonWords: Sendable {
                 "seite", "konfliktpartei", "kriegspartei", "bürgerkriegspartei", "streitpartei",
                 "lager", "side", "party", "faction",
             ].map(intern))
+        withs = Set(["with", "mit"].map(intern))
         directions = Set(
             ["against", "at", "to", "toward", "towards", "gegen", "gegenüber", "an"].map(intern))
         including = intern("including")

@@ -37,6 +37,33 @@ extension CounterpartFinder {
         return nil
     }
 
+    /// "talked about the war by phone with the chancellor": the first "with" behind the verb, in the
+    /// same clause, whatever the tree hangs it on.
+    func companion(_ clause: Clause, _ actors: [Int]) -> Int? {
+        guard type == .consult, reading.isVerbal(clause.trigger), !actors.isEmpty,
+            let sentence = reading.document.sentence(of: clause.trigger)
+        else { return nil }
+        let end = reading.document.sentences[sentence].span.end
+        var row = clause.trigger + 1
+        while row + 1 < end, row < clause.trigger + 2 * Self.reach, !isClauseEnd(row) {
+            defer { row += 1 }
+            guard reading.lexicon.common.withs.contains(reading.form[row]),
+                let mention = reading.document.actors.first(where: {
+                    $0.span.start == row + 1 && $0.participants.contains { $0.country != nil }
+                })
+            else { continue }
+            return isOther(mention.head, actors) ? mention.head : nil
+        }
+        return nil
+    }
+
+    private func isClauseEnd(_ row: Int) -> Bool {
+        switch reading.tag(row) {
+        case .subordinator, .verb, .punctuation: true
+        default: false
+        }
+    }
+
     private var isVerbalConflict: Bool {
         switch type {
         case .accuse, .reject, .threaten, .request, .protest, .sanction: true

@@ -26,7 +26,7 @@ struct CounterpartFinder {
         return inSlots(clause, slots, actors) ?? inComplement(clause, actors)
             ?? elsewhere(clause, slots, actors)
             ?? taken.lazy.compactMap { inside($0, actors, depth: 0) }.first
-            ?? inTalks(clause, actors) ?? nearby(clause, actors)
+            ?? inTalks(clause, actors) ?? nearby(clause, actors) ?? companion(clause, actors)
     }
 
     private func inSlots(_ clause: Clause, _ slots: [Slot], _ actors: [Int]) -> Int? {

@@ -48,7 +48,7 @@ struct EventReader {
         }
         let replies = ReplyResolver(reading: reading)
         let whole = replies.echoed(found.sorted { $0.row < $1.row })
-        return replies.partnered(replies.resolved(whole))
+        return replies.repeated(replies.partnered(replies.resolved(whole)))
     }
 
     /// What an event of a text about sport, culture or markets must reach.
