@@ -107,4 +107,52 @@ import Testing
             """)
         #expect(try tree.events().map(\.summary) == ["ACCUSE PER CHL asserted"])
     }
+
+    @Test func `a deed named again was done to the same one`() throws {
+        let tree = TreeDocument(
+            .english,
+            """
+            Peru Peru PROPN _ 2 nsubj PER
+            attacked attack VERB VerbForm=Fin|Tense=Past 0 root
+            Chile Chile PROPN _ 2 obj CHL
+            when when SCONJ _ 8 mark
+            the the DET _ 7 det
+            Peruvian Peruvian ADJ _ 7 amod PER
+            attack attack NOUN _ 8 nsubj
+            came come VERB VerbForm=Fin|Tense=Past 2 advcl
+            """)
+        let found = try tree.events().map(\.summary)
+        #expect(found.allSatisfy { $0 == "ASSAULT PER CHL asserted" } && !found.isEmpty)
+    }
+
+    @Test func `whom somebody talks with may hang on another phrase`() throws {
+        let tree = TreeDocument(
+            .english,
+            """
+            Peru Peru PROPN _ 2 nsubj PER
+            talked talk VERB VerbForm=Fin|Tense=Past 0 root
+            about about ADP _ 4 case
+            trade trade NOUN _ 2 obl
+            by by ADP _ 6 case
+            phone phone NOUN _ 4 nmod
+            with with ADP _ 8 case
+            Chile Chile PROPN _ 6 nmod CHL
+            """)
+        #expect(try tree.events().map(\.summary).contains("CONSULT PER CHL asserted"))
+    }
+
+    @Test func `who is accused of it is the one to have done it`() throws {
+        let tree = TreeDocument(
+            .german,
+            """
+            Peru Peru PROPN Case=Nom 3 nsubj PER
+            Chile Chile PROPN _ 3 obl CHL
+            vorwirft vorwerfen VERB VerbForm=Fin 0 root
+            Bolivien Bolivien PROPN _ 6 obj BOL
+            zu zu PART _ 6 mark
+            bombardieren bombardieren VERB VerbForm=Inf 3 xcomp
+            """)
+        let found = try tree.events().map(\.summary)
+        #expect(found.contains { $0.hasPrefix("ASSAULT CHL BOL") })
+    }
 }

@@ -40,6 +40,29 @@ extension ClauseReader {
         return !(trigger..<row).contains { reading.tag($0) == .punctuation }
     }
 
+    /// "Warschau vorwarf, Kontakte einzufrieren": the name beside a German verb of accusing, which
+    /// the parser took for an adverbial.
+    func accusedDative(of row: Int) -> Int? {
+        guard reading.isGerman,
+            reading.frames(row).contains(where: { $0.type == .accuse && $0.embedding == .reported })
+        else { return nil }
+        return reading.children(row).first { child in
+            reading.relation(child) == .obl && reading.preposition(child) == nil
+                && reading.actor[child] >= 0 && reading.time[child] < 0
+        }
+    }
+
+    /// "arresting her three days later": the pronoun behind the verb owns no days.
+    func freePronoun(_ row: Int, _ clause: inout Clause) {
+        let next = row + 1
+        guard !reading.isGerman, next < reading.form.count, clause.row(.object) == nil,
+            reading.tag(next) == .pronoun, reading.actor[next] >= 0,
+            reading.relation(next) == .nmodPoss, let owned = reading.head(next),
+            reading.time[owned] >= 0
+        else { return }
+        clause.add(.object, next)
+    }
+
     /// Whether the word can be nothing but a subject: "he", "wir".
     func isNominative(_ row: Int) -> Bool {
         reading.tag(row) == .pronoun && reading.form[row] != 0

@@ -190,6 +190,7 @@ extension ClauseReader {
     /// Whom the subject of an infinitive under `row` stands for: its object, else its subject.
     func controller(of row: Int, depth: Int) -> Int? {
         if !reading.controlsBySubject(row), !isPassive(row) {
+            if let accused = accusedDative(of: row) { return accused }
             for relation in [Relation.obj, .iobj, .oblArg] {
                 if let object = reading.child(row, relation), reading.time[object] < 0,
                     reading.classes[object] & Reading.actorClass != 0

@@ -14,6 +14,7 @@ struct ClauseReader {
         for child in reading.children(row) { add(child, of: row, to: &clause) }
         for child in astray(row) { add(child, of: row, to: &clause) }
         raiseIndirect(&clause)
+        freePronoun(row, &clause)
         resolveRelative(row, &clause)
         if clause.row(clause.isPassive ? .object : .subject) == nil, !hasExpletive(row),
             let shared = inheritedSubject(of: row, depth: 0)

@@ -26,6 +26,7 @@ struct CounterpartFinder {
         return inSlots(clause, slots, actors) ?? inComplement(clause, actors)
             ?? elsewhere(clause, slots, actors)
             ?? taken.lazy.compactMap { inside($0, actors, depth: 0) }.first
+            ?? inObject(clause, slots, actors)
             ?? inTalks(clause, actors) ?? nearby(clause, actors) ?? companion(clause, actors)
     }
 
@@ -39,6 +40,15 @@ struct CounterpartFinder {
             }
         }
         return nil
+    }
+
+    /// "express support for giving Ukraine a status": inside the object that is part of the
+    /// expression.
+    private func inObject(_ clause: Clause, _ slots: [Slot], _ actors: [Int]) -> Int? {
+        guard type == .support, !slots.contains(.object), let object = clause.row(.object),
+            reading.tag(object) == .noun
+        else { return nil }
+        return inside(object, actors, depth: 0)
     }
 
     private func inComplement(_ clause: Clause, _ actors: [Int]) -> Int? {

@@ -93,7 +93,8 @@ struct ParticipantFinder {
     /// Participants without a country take that of a modifier: "forces of the regime in Minsk".
     private func placed(_ participants: [Participant], _ row: Int) -> [Participant] {
         guard participants.allSatisfy({ $0.country == nil && $0.bloc == nil }),
-            reading.tag(row) != .pronoun, let country = modifierCountry(of: row, depth: 0)
+            reading.tag(row) != .pronoun,
+            let country = modifierCountry(of: row, outside: span(at: row), depth: 0)
         else { return participants }
         return participants.map {
             var participant = $0
@@ -102,16 +103,24 @@ struct ParticipantFinder {
         }
     }
 
-    private func modifierCountry(of row: Int, depth: Int) -> String? {
+    /// The words of the mention at `row`, which have already told what they can.
+    private func span(at row: Int) -> Span {
+        guard reading.actor[row] >= 0 else { return Span(row, row + 1) }
+        return reading.document.actors[Int(reading.actor[row])].span
+    }
+
+    private func modifierCountry(of row: Int, outside span: Span, depth: Int) -> String? {
         guard depth < 3 else { return nil }
         for child in reading.children(row)
         where Self.modifiers.contains(where: { $0.contains(reading.relation(child)) }) {
             if reading.relation(child) == .nmod, isOutside(child), !isAtPlace(child) { continue }
-            if reading.actor[child] >= 0 {
+            if reading.actor[child] >= 0, !span.contains(child) {
                 let participants = reading.document.actors[Int(reading.actor[child])].participants
                 if let country = participants.first?.country { return country }
             }
-            if let country = modifierCountry(of: child, depth: depth + 1) { return country }
+            if let country = modifierCountry(of: child, outside: span, depth: depth + 1) {
+                return country
+            }
         }
         return nil
     }

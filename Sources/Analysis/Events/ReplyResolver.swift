@@ -12,11 +12,13 @@ struct ReplyResolver {
     func resolved(_ found: [EventReader.Found]) -> [EventReader.Found] {
         var found = found
         for index in found.indices where isOpen(found[index]) {
-            let known = doer(of: found[index], among: found)
-            guard let partner = known ?? partner(of: found[index], in: found[..<index]) else {
-                continue
+            if let known = doer(of: found[index], among: found) {
+                found[index].event.recipients = [known]
+            } else if pointsBack(found[index].row),
+                let partner = partner(of: found[index], in: found[..<index])
+            {
+                found[index].event.recipients = [partner]
             }
-            found[index].event.recipients = [partner]
         }
         return found
     }
@@ -28,14 +30,43 @@ struct ReplyResolver {
     ) -> Participant? {
         guard verdict.event.type != .support else { return nil }
         let own = EventMerger.codes(verdict.event.actors)
-        let objects = reading.children(verdict.row).filter { child in
+        let objects = blamed(by: verdict.row)
+        func other(_ event: Event) -> Participant? {
+            event.actors.first { Self.isKnown($0) && !own.contains(EventMerger.codes([$0])[0]) }
+        }
+        if let named = found.first(where: { objects.contains($0.row) }).flatMap({ other($0.event) })
+        {
+            return named
+        }
+        guard verdict.event.type == .accuse else { return nil }
+        let types = Set(
+            objects.filter(isDefinite).flatMap { reading.frames($0).compactMap(\.type) })
+        let sentence = verdict.event.evidence.sentence
+        return found.last { candidate in
+            candidate.row < verdict.row && types.contains(candidate.event.type)
+                && sentence - candidate.event.evidence.sentence <= Self.reach
+                && other(candidate.event) != nil
+        }.flatMap { other($0.event) }
+    }
+
+    /// The nouns that a verdict is about: its objects, and the subject of what it says.
+    private func blamed(by row: Int) -> [Int] {
+        reading.children(row).flatMap { child -> [Int] in
             switch reading.relation(child) {
-            case .obj, .nsubjPass, .oblArg, .iobj, .obl, .nmod: reading.tag(child) == .noun
-            default: false
+            case .obj, .nsubjPass, .oblArg, .iobj, .obl, .nmod:
+                reading.tag(child) == .noun ? [child] : []
+            case .ccomp, .ccompReported:
+                reading.children(child).filter {
+                    reading.relation($0).isSubject && reading.tag($0) == .noun
+                }
+            default: []
             }
         }
-        return found.first { objects.contains($0.row) }?.event.actors
-            .first { Self.isKnown($0) && !own.contains(EventMerger.codes([$0])[0]) }
+    }
+
+    private func isDefinite(_ row: Int) -> Bool {
+        guard let article = reading.child(row, .det) else { return false }
+        return reading.lexicon.common.definites.contains(reading.form[article])
     }
 
     /// The events with the doers of deeds that an event noun stands for: "the attack killed twelve
@@ -128,10 +159,8 @@ struct ReplyResolver {
         case .reject, .accuse, .support, .concede: break
         default: return false
         }
-        guard event.actors.contains(where: Self.isKnown),
-            !event.recipients.contains(where: { Self.isKnown($0) || $0.name != nil })
-        else { return false }
-        return pointsBack(found.row)
+        return event.actors.contains(where: Self.isKnown)
+            && !event.recipients.contains(where: { Self.isKnown($0) || $0.name != nil })
     }
 
     /// Whether the object is a pronoun or a definite thing that somebody must have done.
