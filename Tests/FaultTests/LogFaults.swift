@@ -53,7 +53,9 @@ extension Faults {
 
         @Test func `13 a log that is cut while it is open goes on behind a whole article`() throws {
             try service.start()
-            try log("a.txt", "b.txt")
+            // One after the other: which of two files comes first is open.
+            try log("a.txt")
+            try log("b.txt")
             let size = try FileManager.default.attributesOfItem(atPath: log)[.size] as? Int ?? 0
             truncate(log, off_t(size - 10))
             try log("c.txt")
