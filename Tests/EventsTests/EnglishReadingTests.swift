@@ -20,6 +20,34 @@ import Testing
             ])
     }
 
+    @Test func `a place line is no subject, and the name behind it is`() throws {
+        let tree = TreeDocument(
+            .english,
+            """
+            LIMA Lima PROPN _ 6 nsubj PER
+            , , PUNCT _ 3 punct
+            Peru Peru PROPN _ 1 appos PER
+            — — PUNCT _ 1 punct
+            Chile Chile PROPN _ 1 flat CHL
+            attacked attack VERB VerbForm=Fin|Tense=Past 0 root
+            Bolivia Bolivia PROPN _ 6 obj BOL
+            """)
+        #expect(try tree.events().map(\.summary) == ["ASSAULT CHL BOL asserted"])
+    }
+
+    @Test func `behind a place line the second subject is the subject`() throws {
+        let tree = TreeDocument(
+            .english,
+            """
+            LIMA Lima PROPN _ 4 nsubj PER
+            — — PUNCT _ 1 punct
+            Chile Chile PROPN _ 4 nsubj CHL
+            attacked attack VERB VerbForm=Fin|Tense=Past 0 root
+            Bolivia Bolivia PROPN _ 4 obj BOL
+            """)
+        #expect(try tree.events().map(\.summary) == ["ASSAULT CHL BOL asserted"])
+    }
+
     @Test func `the victim of a deed is not who is condemned for it`() throws {
         let tree = TreeDocument(
             .english,

@@ -179,6 +179,10 @@ extension ClauseReader {
         for child in Array(reading.children(row)) + astray(row) {
             let relation = reading.relation(child)
             guard relation == .nsubj || relation == .nsubjPass else { continue }
+            if isDateline(child) {
+                guard let name = nameBehindDateline(child) else { continue }
+                return name
+            }
             if isRelative(child), let head = reading.head(row) {
                 return AntecedentFinder(reading: reading).antecedent(of: child, parsed: head)
             }

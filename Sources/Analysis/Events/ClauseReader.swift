@@ -44,7 +44,11 @@ struct ClauseReader {
     private func add(_ child: Int, of row: Int, to clause: inout Clause) {
         switch reading.relation(child) {
         case .nsubj, .nsubjOuter:
-            guard !isExpletive(child), !isDateline(child), !reading.isAccording(child),
+            if isDateline(child) {
+                guard let name = nameBehindDateline(child) else { return }
+                return clause.add(clause.isPassive ? .object : .subject, name)
+            }
+            guard !isExpletive(child), !reading.isAccording(child),
                 !isKicker(child, of: row)
             else { return }
             if let attendant = attendant(at: child) {
@@ -68,9 +72,10 @@ struct ClauseReader {
                 !clause.isPassive && (clause.row(.subject) != nil || isSharing(row, child))
             clause.add(clause.isPassive || isSecond ? .object : .subject, child)
         case .nsubjPass:
-            guard !isExpletive(child), !isDateline(child), !reading.isAccording(child) else {
-                return
+            if isDateline(child) {
+                return nameBehindDateline(child).map { clause.add(.object, $0) } ?? ()
             }
+            guard !isExpletive(child), !reading.isAccording(child) else { return }
             let isObject =
                 clause.isPassive || clause.row(.subject) != nil || clause.row(.object) != nil
                 || isSharing(row, child) || reading.child(row, .nsubj) != nil
@@ -188,19 +193,6 @@ struct ClauseReader {
             && (reading.isGerman
                 ? reading.lexicon.common.agents.contains(word)
                 : word == reading.lexicon.common.by)
-    }
-
-    /// "Havanna – ...", "Berlin/Ankara – ...": places before the dash are no part of the clause.
-    private func isDateline(_ row: Int) -> Bool {
-        if reading.datelines.contains(where: { $0.span.contains(row) }) { return true }
-        guard let sentence = reading.document.sentence(of: row) else { return false }
-        let span = reading.document.sentences[sentence].span
-        guard row < span.start + 3, row + 1 < span.end,
-            reading.tag(row + 1) == .punctuation
-        else { return false }
-        let mark = reading.document.tokens.range(row + 1)
-        let first = reading.document.bytes[mark.start]
-        return first == 0x2D || first == 0xE2
     }
 
     /// Whether the verb has a subject that stands for nothing: "es gab", "there were".

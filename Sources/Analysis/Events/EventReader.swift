@@ -59,10 +59,11 @@ struct EventReader {
         let sentences = reading.document.sentences.count
         guard sentences >= 4 else { return false }
         let count = reading.classes.count(where: isTopic)
-        return count * 10 >= sentences * 4 && governors(in: nil) < count
+        let weight = reading.isGerman ? 1 : 2
+        return count * 10 >= sentences * 4 && governors(in: nil) < weight * count
     }
 
-    /// Mentions of those who govern, judge or fight, in these rows or in the whole text.
+    /// Mentions of those who govern or fight, in these rows or in the whole text.
     private func governors(in span: Span?) -> Int {
         reading.document.actors.count { mention in
             guard span?.contains(mention.head) ?? true, !reading.isPronominal(mention.head) else {
@@ -72,8 +73,8 @@ struct EventReader {
         }
     }
 
-    /// Sectors of those who govern, judge or fight.
-    private static let powers: Set<String> = ["GOV", "MIL", "LEG", "JUD", "COP", "REB", "SPY"]
+    /// Sectors of those who govern or fight.
+    private static let powers: Set<String> = ["GOV", "MIL", "LEG", "REB", "SPY"]
 
     private func isTopic(_ classes: ClassSet) -> Bool {
         classes & reading.lexicon.topicClasses != 0 && classes & reading.lexicon.eitherClass == 0
@@ -108,17 +109,20 @@ struct EventReader {
     /// Sport, culture, markets, weather: two of their words in a sentence that names nobody who
     /// governs or fights.
     private func isOffTopic(_ sentence: Sentence) -> Bool {
-        var words: Set<WordID> = []
+        var words: [WordID] = []
         var powers = 0
         for row in sentence.span.rows {
             if isTopic(reading.classes[row]) {
-                words.insert(reading.lemma[row])
+                words.append(reading.lemma[row])
             } else if reading.classes[row] & reading.lexicon.powerClasses != 0 {
                 powers += 1
             }
         }
-        return words.count >= 2 && governors(in: sentence.span) < words.count
-            && (!reading.isGerman || powers * 2 < words.count)
+        guard words.count >= 2 else { return false }
+        let named = governors(in: sentence.span)
+        let count = Set(words).count
+        return (named == 0 || count >= 2 && named < count)
+            && (!reading.isGerman || count >= 2 && powers * 2 < count)
     }
 
     /// Marks what is promised, demanded or refused as told: the verb, an event noun that is its
