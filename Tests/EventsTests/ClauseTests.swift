@@ -195,4 +195,19 @@ import Testing
             """)
         #expect(try tree.events().map(\.summary) == ["ASSAULT USA IRQ asserted"])
     }
+
+    @Test func `a plural before a coordinated verb in the singular is its object`() throws {
+        let tree = TreeDocument(
+            .german,
+            """
+            Als als SCONJ _ 4 mark
+            die der DET _ 3 det
+            Polizei Polizei NOUN Number=Sing 4 nsubj BLR
+            vorrückte vorrücken VERB VerbForm=Fin|Number=Sing 0 root
+            und und CCONJ _ 7 cc
+            Demonstranten Demonstrant NOUN Number=Plur 7 nsubj GEO
+            festnahm festnehmen VERB VerbForm=Fin|Number=Sing 4 conj
+            """)
+        #expect(try tree.events().map(\.summary).contains("COERCE BLR GEO asserted"))
+    }
 }

@@ -120,7 +120,14 @@ struct ClauseReader {
         guard reading.isGerman, reading.relation(row) == .conj, let head = reading.head(row),
             child > head, child < row, hasSubject(head)
         else { return false }
-        let form = reading.morphology(row).form
+        let morphology = reading.morphology(row)
+        // "als die Polizei vorrückte und einige Personen festnahm": the verb agrees with the first.
+        if morphology.form == .finite, morphology.number == .singular,
+            reading.morphology(child).number == .plural
+        {
+            return true
+        }
+        let form = morphology.form
         guard form == .participle || form == .infinitive else { return false }
         return !reading.children(row).contains {
             [.aux, .auxPass, .cop].contains(reading.relation($0))
