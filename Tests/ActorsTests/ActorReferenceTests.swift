@@ -52,6 +52,31 @@ struct ActorReferenceTests {
         #expect(Set(found.compactMap(\.country)) == ["RUS", "BLR"])
     }
 
+    @Test func `the North is North Korea only beside South Korea`() throws {
+        let korea = "South Korea warned Pyongyang . The North refused"
+        #expect(try actors("The North", in: korea, .english).map(\.country) == ["PRK"])
+        #expect(try actors("The North", in: "The North refused", .english).isEmpty)
+        let german = "Südkorea warnte Nordkorea . Dann schwieg der Norden"
+        #expect(try actors("der Norden", in: german, .german).first?.country == "PRK")
+        let sea = "South Korea and North Korea met at the North Sea"
+        #expect(try actors("the North", in: sea, .english).isEmpty)
+    }
+
+    @Test func `a spokesman for a ministry and an aide to a minister are of its country`() throws {
+        let spokesman = "A spokesman for the Russian army said"
+        #expect(
+            try actors("A spokesman for the Russian army", in: spokesman, .english)
+                .first?.country == "RUS")
+        let aide = "An aide to Benjamin Netanyahu said"
+        #expect(
+            try actors("An aide to Benjamin Netanyahu", in: aide, .english).first?.country == "ISR")
+    }
+
+    @Test func `party and state behind a name make an American lawmaker`() throws {
+        let found = try actors("Alice Mooreton", in: "Sen. Alice Mooreton (D-CA) said", .english)
+        #expect(found.isEmpty || found.first?.country == "USA")
+    }
+
     @Test func `a prepositional phrase gives an institution its country`() throws {
         let found = try actors(
             "the government in Kyiv", in: "the government in Kyiv said", .english)

@@ -44,6 +44,12 @@ extension ActorComposer {
             !words.startsSentence(candidate.end + 1)
         else { return }
         let next = candidate.end + 1
+        if isAmericanSeat(next) {
+            candidate.countries = ["USA"]
+            candidate.sector = "LEG"
+            candidate.reason += "; party and state of an American lawmaker"
+            return
+        }
         guard next < startAt.count, startAt[next] >= 0 else { return }
         let other = candidates[Int(startAt[next])]
         let isTitle = other.kind == .role && mark == .comma
@@ -54,6 +60,20 @@ extension ActorComposer {
         candidate.sector = other.sector
         candidate.role = other.role
         candidate.reason += "; apposition: " + other.reason
+    }
+
+    /// "(D-CA)", ", R-Texas": how American papers give a lawmaker's party and state.
+    private func isAmericanSeat(_ row: Int) -> Bool {
+        guard document.language == .english, row < document.tokens.count else { return false }
+        let form = document.form(row)
+        if form.count == 1 {
+            return "RDI".contains(form) && words[row + 1] == .hyphen
+                && row + 2 < document.tokens.count
+                && document.tokens.start[row + 1] == document.tokens.end[row]
+        }
+        let parts = form.split(separator: "-")
+        return parts.count == 2 && ["R", "D", "I"].contains(parts[0])
+            && parts[1].first?.isUppercase == true
     }
 
     /// Country and sector of an unknown name from the body behind it: "Joe Stork von HRW".

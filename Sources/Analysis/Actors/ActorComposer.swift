@@ -12,7 +12,8 @@ struct ActorComposer {
     var candidates: [Candidate] = []
     /// Candidate that starts at each row, the longest; -1 for none.
     private(set) var startAt: [Int32]
-    private var pieceAt: [Int32]
+    /// Piece that covers each row; -1 for none.
+    private(set) var pieceAt: [Int32]
     private var consumed: [Bool]
 
     /// Prepares the look-ups by row.
@@ -368,33 +369,5 @@ struct ActorComposer {
             candidate.countries += candidates[index].countries
         }
         candidate.end = row
-    }
-
-    private func attachment(at row: Int, of candidate: Candidate) -> Int? {
-        guard row < document.tokens.count, !words.startsSentence(row) else { return nil }
-        let word = words[row]
-        let isPlaced = !candidate.countries.isEmpty || candidate.bloc != nil
-        if isPlaced, word == .in { return nil }
-        if word == .of || word == .in || word == .from {
-            guard row + 1 < startAt.count, startAt[row + 1] >= 0 else { return nil }
-            let index = Int(startAt[row + 1])
-            let kind = candidates[index].kind
-            if word == .of { return index }
-            return kind == .country || kind == .government || kind == .city ? index : nil
-        }
-        guard document.language == .german, startAt[row] >= 0 else { return nil }
-        let index = Int(startAt[row])
-        if word == .genitiveArticle || isGenitiveDeterminer(row) { return index }
-        let piece = pieceAt[row]
-        return piece >= 0 && pieces[Int(piece)].flags.contains(.genitive)
-            && pieces[Int(piece)].kind != .role ? index : nil
-    }
-
-    private func isGenitiveDeterminer(_ row: Int) -> Bool {
-        switch words[row] {
-        case .possessiveHis, .possessiveHer, .this:
-            document.tokens.morphology[row].case == .genitive
-        default: false
-        }
     }
 }

@@ -69,7 +69,9 @@ public struct ActorStage: Stage {
             let isCovered = pieces[..<known].contains { $0.start < span.end && span.start < $0.end }
             guard !isCovered, mention.place.country != nil else { continue }
             let text = mention.place.text
-            let isGenitive = text.hasSuffix("s") && !mention.place.name.hasSuffix("s")
+            let isGenitive =
+                text.hasSuffix("s") && !mention.place.name.hasSuffix("s")
+                || document.tokens.tag[span.start] == .adjective && span.count == 1
             pieces.append(
                 Piece(
                     start: span.start, end: span.end, sense: Int32(index), kind: .city, entity: -1,

@@ -32,6 +32,7 @@ struct ReferenceResolver {
     mutating func resolve() -> [Candidate] {
         carryNamesOver()
         countCountries()
+        addDirections()
         settleTitles()
         addPronouns()
         candidates.sort { ($0.start, -$0.end) < ($1.start, -$1.end) }
@@ -316,7 +317,7 @@ struct ReferenceResolver {
         if candidate.role >= 0, world.entities[Int(candidate.role)].office != nil {
             takeCountrySpokenOf(index)
         } else if candidate.sector != "NGO", candidate.sector != "IGO",
-            let home = soleCountry(times: 3)
+            let home = soleCountry(times: 3), !isOpposed(index, to: home)
         {
             candidates[index].countries = [home]
             candidates[index].reason += "; the only country that the text is about"
@@ -325,6 +326,7 @@ struct ReferenceResolver {
 
     /// Gives a role the country that the document is about, else the one named last.
     private mutating func takeCountrySpokenOf(_ index: Int) {
+        if let home = soleCountry(times: 2), isOpposed(index, to: home) { return }
         if let home = soleCountry(times: 2) {
             candidates[index].countries = [home]
             candidates[index].reason += "; the country that the text is about"

@@ -16,6 +16,17 @@ public final class World: Sendable {
     var countryNames: [String: String] { countries.mapValues { entities[$0].name } }
     /// Persons by country, in the order of the file.
     let persons: [String: [Int]]
+    /// Short names that two countries have beside each other: the North, the South.
+    let sides: [Side]
+
+    /// A short name that means a country only where the text names its other side, too.
+    struct Side {
+        var form: String
+        var isGerman: Bool
+        var country: String
+        var beside: String
+        var entity: Int
+    }
 
     /// Names of the files below `lexicon` that are read, in order; an earlier entry wins over a
     /// later one.
@@ -40,6 +51,7 @@ public final class World: Sendable {
         german = builder.german
         english = builder.english
         countries = builder.countries
+        sides = builder.sides
         var persons: [String: [Int]] = [:]
         for (index, entity) in builder.entities.enumerated() where entity.kind == .person {
             persons[entity.country ?? "", default: []].append(index)

@@ -6,6 +6,7 @@ struct WorldBuilder {
     private(set) var german = PhraseTable(isGerman: true)
     private(set) var english = PhraseTable(isGerman: false)
     private(set) var countries: [String: Int] = [:]
+    private(set) var sides: [World.Side] = []
 
     /// Adds a file; its last path component says what its records are.
     mutating func add(_ file: RecordFile) throws(LanguageDataError) {
@@ -39,6 +40,15 @@ struct WorldBuilder {
         let index = insert(entity)
         countries[record.name] = index
         addNation(record, index)
+        guard let beside = record["beside"] else { return }
+        for (key, isGerman) in [("side.de", true), ("side.en", false)] {
+            for form in record.list(key) {
+                sides.append(
+                    World.Side(
+                        form: form, isGerman: isGerman, country: record.name, beside: beside,
+                        entity: index))
+            }
+        }
     }
 
     private mutating func addRegion(_ record: Record, _ rule: String) {

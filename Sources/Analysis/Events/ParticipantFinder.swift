@@ -113,7 +113,11 @@ struct ParticipantFinder {
         guard depth < 3 else { return nil }
         for child in reading.children(row)
         where Self.modifiers.contains(where: { $0.contains(reading.relation(child)) }) {
-            if reading.relation(child) == .nmod, isOutside(child), !isAtPlace(child) { continue }
+            if reading.relation(child) == .nmod, isOutside(child),
+                !isAtPlace(child) || isDeed(row)
+            {
+                continue
+            }
             if reading.actor[child] >= 0, !span.contains(child) {
                 let participants = reading.document.actors[Int(reading.actor[child])].participants
                 if let country = participants.first?.country { return country }
@@ -124,6 +128,9 @@ struct ParticipantFinder {
         }
         return nil
     }
+
+    /// "ministers meeting in Geneva": a deed happens at a place, and is not of it.
+    private func isDeed(_ row: Int) -> Bool { reading.lexicon.nouns[reading.noun[row]] != nil }
 
     private func place(_ mention: PlaceMention) -> Participant {
         var participant = Participant(text: reading.document.text(mention.span))

@@ -20,6 +20,7 @@ struct EventPlacer {
             return other
         }
         return ofSides(event, phrases) ?? lead(event, sentence: sentence)
+            ?? scene(event, clause, sentence)
             ?? ofOffice(event, phrases)
             ?? (isDomestic(event) || isOnTarget(event) ? mainPlace(sentence) : nil)
     }
@@ -135,6 +136,24 @@ struct EventPlacer {
         let isNear = abs(sentence - first) < 3
         let isAtHome = event.actors.contains { $0.country == place.country }
         return isNear || isAtHome || isNamedInLead(event, first) ? place : nil
+    }
+
+    /// Where people met or spoke, for what is said there in the same paragraph or by those whom the
+    /// sentence names.
+    private func scene(_ event: Event, _ clause: Clause, _ sentence: Int) -> EventPlace? {
+        guard isVerbal(event.type) || event.type == .consult, event.mode != "phone",
+            event.mode != "visit", event.modality == .asserted,
+            reading.datelines.allSatisfy(\.isTopic), isMain(clause.trigger)
+        else { return nil }
+        return SceneFinder(reading: reading).scene(before: sentence)?.place
+    }
+
+    /// Whether the event is told in a main clause, and not only what somebody says about others.
+    private func isMain(_ trigger: Int) -> Bool {
+        switch reading.relation(trigger) {
+        case .root, .conj, .parataxis, .obj, .nsubj, .nsubjPass, .advcl, .obl: true
+        default: false
+        }
     }
 
     private func isNamedInLead(_ event: Event, _ first: Int) -> Bool {

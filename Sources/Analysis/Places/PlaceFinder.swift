@@ -38,7 +38,7 @@ struct PlaceFinder {
         for piece in pieces { addPiece(piece) }
         var row = 0
         while row < document.tokens.count {
-            row = addName(at: row) ?? row + 1
+            row = addName(at: row) ?? addAdjective(at: row) ?? row + 1
         }
         return found.sorted { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
     }
@@ -157,6 +157,26 @@ struct PlaceFinder {
             end -= 1
         }
         return addUnknown(whole)
+    }
+
+    /// Adds the town of a German adjective before a noun: "der Charkiwer Bürgermeister"; the row
+    /// behind it, nil where there is none.
+    private mutating func addAdjective(at row: Int) -> Int? {
+        guard document.language == .german, !isTaken[row], hashes.isCapital(row),
+            document.tokens.tag[row] == .adjective, row + 1 < document.tokens.count,
+            document.tokens.tag[row + 1] == .noun, !words.startsSentence(row)
+        else { return nil }
+        let form = document.form(row)
+        let towns = PlaceWords.towns(ofAdjective: form).compactMap {
+            best(PlaceName.hash($0), only: nil)
+        }
+        guard let match = towns.first(where: { $0.population >= 100_000 && !$0.isRegion }) else {
+            return nil
+        }
+        let span = Span(row, row + 1)
+        take(span)
+        found.append(PlaceMention(span: span, place: place(match, text: form)))
+        return row + 1
     }
 
     /// One past the longest run of capitalised words from `row`, with the little words and hyphens

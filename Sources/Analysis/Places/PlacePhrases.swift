@@ -45,11 +45,17 @@ struct PlacePhrases {
                 if !isOtherTime(child) { collect(child, into: &rows, depth: depth + 1) }
             case .nmod, .obj, .nsubj, .nsubjPass, .nmodUnmarked:
                 rows.append(child)
-                if !isVerbal { collect(child, into: &rows, depth: depth + 1) }
+                if !isVerbal, !isTopic(child) { collect(child, into: &rows, depth: depth + 1) }
             case .xcomp where !isVerbal: collect(child, into: &rows, depth: depth + 1)
             default: break
             }
         }
+    }
+
+    /// What people talk about is not where they talk: "discuss the situation in Ukraine".
+    private func isTopic(_ row: Int) -> Bool {
+        isMeeting && reading.relation(row) == .obj
+            && reading.lexicon.nouns[reading.noun[row]] == nil
     }
 
     /// "after the invasion of Ukraine", "in the months before the attack on Kyiv": another event.
@@ -176,10 +182,18 @@ struct PlacePhrases {
         guard takesGoals, reading.place[row] >= 0 || reading.actor[row] >= 0,
             let preposition = reading.preposition(row)
         else { return false }
-        guard let head = reading.head(row) else { return false }
-        let isObject = reading.relation(head) == .obj && reading.head(head) == trigger
+        guard let head = reading.head(row), !isBorder(head) else { return false }
+        let object = reading.relation(head) == .conj ? reading.head(head) ?? head : head
+        let isObject = reading.relation(object) == .obj && reading.head(object) == trigger
         guard head == trigger || isObject || reading.relation(row) != .nmod else { return false }
         return Self.goals.contains(reading.document.form(preposition).lowercased())
+    }
+
+    /// "seine Grenze zur Ukraine": the other side of a border is not where it is.
+    private func isBorder(_ row: Int) -> Bool {
+        let form = reading.document.form(row).lowercased()
+        return form.hasSuffix("grenze") || form.hasSuffix("grenzen") || form == "border"
+            || form == "borders" || form == "frontier"
     }
 
     /// The place that the phrase names: itself, its name ("the province of Helmand"), what it stands

@@ -13,6 +13,9 @@ enum PlaceWords {
         return false
     }
 
+    /// Whether the word says what kind of place a name means: "Region", "city", "Provinz".
+    static func isKind(_ form: String) -> Bool { kinds.contains(form.lowercased()) }
+
     /// Whether "Oblast", "Region", "Provinz" stand beside the name.
     static func namesRegion(_ document: Document, _ span: Span) -> Bool {
         if span.start > 0, regions.contains(document.form(span.start - 1).lowercased()) {
@@ -20,6 +23,16 @@ enum PlaceWords {
         }
         return span.end < document.tokens.count
             && regions.contains(document.form(span.end).lowercased())
+    }
+
+    /// Names of towns that a German adjective can be of: Charkiwer, Bremer, Münchner, Zürcher.
+    static func towns(ofAdjective form: String) -> [String] {
+        guard form.hasSuffix("er"), form.count > 5 else { return [] }
+        let stem = String(form.dropLast(2))
+        var towns = [stem, stem + "en", stem + "e"]
+        if stem.hasSuffix("n") { towns.append(stem.dropLast() + "en") }
+        if stem.hasSuffix("ch") { towns.append(stem.dropLast(2) + "ich") }
+        return towns
     }
 
     /// Words in small letters inside a name.
@@ -46,6 +59,8 @@ enum PlaceWords {
         "grenzstadt", "provinzhauptstadt", "region", "oblast", "provinz", "province", "gebiet",
         "bezirk", "district", "insel", "island", "distrikt", "gouvernement", "governorate", "kreis",
         "industriestadt", "küstenstadt", "metropole", "stadtteil", "flughafen", "airport",
+        "bundesstaat", "bundesstaates", "bundesland", "bundeslandes", "gebiets", "gebietes",
+        "teilrepublik", "state", "county", "prefecture",
     ]
     private static let regions: Set<String> = [
         "region", "oblast", "provinz", "province", "gebiet", "gebietes", "gebiets", "bezirk",

@@ -161,28 +161,75 @@ public struct EventDating: Sendable {
     /// For what a main clause tells as news, in the past or present tense, in a paragraph that names
     /// no time outside the month of publication: about the day of publication.
     private func reportDate(of trigger: Int, sentence: Int, tense: EventTense) -> EventDate? {
-        guard let published, tense == .past || tense == .present,
-            document.layers.contains(.tags), isPredicate(trigger),
-            times(in: sentence).allSatisfy({ $0.edtf == nil && $0.type != .set })
+        guard tense == .past || tense == .present, document.layers.contains(.tags),
+            isPredicate(trigger) || isTold(trigger),
+            times(in: sentence).allSatisfy({ $0.edtf == nil || isElsewhere($0, trigger) }),
+            times(in: sentence).allSatisfy({ $0.type != .set })
         else { return nil }
         for row in path(from: trigger) {
             switch document.tokens.relation[row] {
-            case .advcl where isConverb(row): break
+            case .advcl where isConverb(row) || isContrast(row): break
             case .acl, .aclRelcl, .advclRelcl, .advcl, .csubj, .appos, .nmod: return nil
             default: break
             }
         }
+        guard let published else { return tense == .past ? leadDay() : nil }
         let block = document.sentences[sentence].block
         let month = published.iso.prefix(7)
         for earlier in stride(from: sentence - 1, through: 0, by: -1) {
             guard document.sentences[earlier].block == block else { break }
             if times(in: earlier).contains(where: {
-                $0.value == "PAST_REF" || (isDate($0) && $0.edtf?.prefix(7) != month)
+                $0.value == "PAST_REF"
+                    || (isDate($0) && $0.edtf?.prefix(7) != month && isMain($0, earlier))
             }) {
                 return nil
             }
         }
         return tense == .past ? leadDate(published) ?? about(published) : about(published)
+    }
+
+    /// Whether a date of the sentence belongs to another clause, or bounds a stretch of time.
+    private func isElsewhere(_ time: TimeMention, _ trigger: Int) -> Bool {
+        isBound(time)
+            || document.layers.contains(.dependencies) && cost(of: time, trigger: trigger) == nil
+    }
+
+    /// Whether an expression hangs on the main verb of its sentence.
+    private func isMain(_ time: TimeMention, _ sentence: Int) -> Bool {
+        guard document.layers.contains(.dependencies) else { return true }
+        let top = head(of: time.span)
+        guard let verb = document.tokens.head(of: top) else { return true }
+        return document.tokens.head(of: verb) == nil
+    }
+
+    /// Whether a noun tells what the main verb does or when: "made it in a discussion".
+    private func isTold(_ row: Int) -> Bool {
+        guard document.tokens.tag[row] == .noun, let verb = document.tokens.head(of: row),
+            isPredicate(verb)
+        else { return false }
+        switch document.tokens.relation[row] {
+        case .obj, .nsubj, .nsubjPass: return true
+        case .obl, .oblArg: return crossing(row) == 0
+        default: return false
+        }
+    }
+
+    /// Whether the clause only stands beside another: "während die EU den Vorstoß begrüßte".
+    private func isContrast(_ row: Int) -> Bool {
+        guard let sentence = document.sentence(of: row) else { return false }
+        return document.sentences[sentence].span.rows.contains { child in
+            document.tokens.head(of: child) == row && document.tokens.relation[child] == .mark
+                && ["während", "wohingegen", "while", "whereas"].contains(
+                    document.form(child).lowercased())
+        }
+    }
+
+    /// For a text without a day of publication: the only day that the lead names.
+    private func leadDay() -> EventDate? {
+        guard let lead = document.sentences.indices.first(where: { !isTitle($0) }),
+            let time = soleDay(of: lead), let day = time.edtf.flatMap({ CalendarDay(iso: $0) })
+        else { return nil }
+        return EventDate(edtf: day.iso + "~", text: document.text(time.range), origin: .relative)
     }
 
     private func about(_ published: CalendarDay) -> EventDate {

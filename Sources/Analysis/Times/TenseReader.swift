@@ -98,8 +98,29 @@ struct TenseReader: Sendable {
         }
         let range = Int(lexemes.start[position])..<Int(lexemes.end[position])
         guard !lexemes.traits[position].contains(.capital) else { return .none }
-        guard hasPastEnding(UnsafeBufferPointer(rebasing: bytes[range])) else { return .none }
+        let word = UnsafeBufferPointer(rebasing: bytes[range])
+        guard hasPastEnding(word) else { return .none }
+        if language == .german, Self.ends(word, "ten"), closesFuture(position, lexemes, arcs) {
+            return .future
+        }
         return followsFuture(position, lexemes, arcs) ? .future : .past
+    }
+
+    /// Whether a German form that may be an infinitive closes a clause of the future: "wird am
+    /// Freitag zurücktreten".
+    private func closesFuture(
+        _ position: Int, _ lexemes: PatternLexemes, _ arcs: PatternArcs
+    ) -> Bool {
+        for before in (max(0, position - 14)..<position).reversed() {
+            if pauses.contains(lexemes.word[before]) || stops.contains(lexemes.word[before]) {
+                return false
+            }
+            for arc in arcs.at(before) {
+                let step = arcs.steps[Int(arcs.arcs[arc].stepStart)]
+                if step.symbol == symbol, step.text == future { return true }
+            }
+        }
+        return false
     }
 
     /// Whether an English verb form stands right behind a word of the future ("will be held").

@@ -20,12 +20,29 @@ extension TimeResolver {
 
     /// Without a publication date, only the year that the sentence itself names is taken.
     private func withoutBase(_ value: CalendarValue) -> CalendarValue {
+        if sentenceYear == nil, let near, let later = dayShortly(after: near, value) {
+            return CalendarValue(later)
+        }
         var value = value
         if value.month != nil {
             value.year = sentenceYear
             value.weekday = nil
         }
         return value
+    }
+
+    /// The day that a day of a month, or a weekday and day, means in the two months after a full date.
+    private func dayShortly(after near: CalendarDay, _ value: CalendarValue) -> CalendarDay? {
+        guard let day = value.day else { return nil }
+        if let weekday = value.weekday {
+            return PublicationWindow.only(
+                near.number...near.number + 45, weekday, day, value.month)
+        }
+        guard let month = value.month else { return nil }
+        let year = month < near.month ? near.year + 1 : near.year
+        guard day <= CalendarDay.days(inMonth: month, of: year) else { return nil }
+        let later = CalendarDay(year, month, day)
+        return (0...60).contains(later.number - near.number) ? later : nil
     }
 
     private func direction(_ meaning: TimeMeaning, _ tense: Direction) -> Direction {

@@ -6,6 +6,8 @@ struct TimeResolver {
     var previous: CalendarValue?
     /// A year that the same sentence names.
     var sentenceYear: Int?
+    /// A full date that stands shortly before, where the day of publication is unknown.
+    var near: CalendarDay?
 
     /// Where an expression points that does not say it itself.
     enum Direction: Sendable {

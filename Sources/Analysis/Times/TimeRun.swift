@@ -4,17 +4,20 @@ internal import Annotation
 struct TimeRun {
     /// The mentions of the last document.
     private(set) var mentions: [TimeMention] = []
-    private var items: [Item] = []
+    /// The matches, those that only name a well-known event included.
+    private(set) var items: [Item] = []
     private var sentenceEnds: [Int] = []
     /// How many expressions before or after one are asked for what it leaves open.
     private static let reach = 24
 
     /// A match with its meaning and, once it is known, its value.
-    private struct Item {
+    struct Item {
         var match: PatternMatch
         var rule: Int
         var meaning: TimeMeaning
         var sentence: Int
+        /// Whether its clause tells of the past, or does not say.
+        var isPast = true
         var resolved: TimeResolver.Resolved?
     }
 
@@ -25,13 +28,16 @@ struct TimeRun {
     ) {
         findSentences(patterns.lexemes, grammar, document)
         collect(patterns, grammar)
-        let published = document.article.published.flatMap { CalendarDay(iso: $0) }
+        let tenses = items.indices.map { tense($0, patterns, grammar, bytes, document) }
+        for index in items.indices { items[index].isPast = tenses[index] != .future }
+        let published =
+            document.article.published.flatMap { CalendarDay(iso: $0) } ?? reportDay()
         var resolver = TimeResolver(published: published)
         for index in items.indices where !items[index].meaning.isTimeOnly {
             resolver.sentenceYear = sentenceYear(before: index)
+            resolver.near = published == nil ? nearDay(before: index) : nil
             items[index].resolved = resolver.resolve(
-                items[index].meaning, tense: tense(index, patterns, grammar, bytes, document),
-                day: nil)
+                items[index].meaning, tense: tenses[index], day: nil)
             if let value = items[index].resolved?.calendar, value.firstDay != nil {
                 resolver.previous = value
             }
@@ -47,12 +53,13 @@ struct TimeRun {
     private mutating func collect(_ patterns: PatternScratch, _ grammar: TimeGrammar) {
         items.removeAll(keepingCapacity: true)
         var sentence = 0
-        for match in patterns.matcher.matches where grammar.rules[match.rule].type != nil {
+        for match in patterns.matcher.matches {
             while sentenceEnds[sentence] <= match.marked.lowerBound { sentence += 1 }
             let captures = patterns.matcher.captures[
                 match.captureStart..<match.captureStart + PatternMatcher.slotCount]
             let meaning = grammar.rules[match.rule].meaning(
                 captures, texts: grammar.patterns.vocabulary.texts)
+            guard grammar.rules[match.rule].type != nil || meaning.has(.anchor) else { continue }
             items.append(
                 Item(match: match, rule: match.rule, meaning: meaning, sentence: sentence))
         }
@@ -115,6 +122,17 @@ struct TimeRun {
                 earlier.meaning.has(.year), let year = value.year, value.month != nil
             {
                 return year
+            }
+        }
+        return nil
+    }
+
+    /// The full date that stands last in this sentence or the two before it.
+    private func nearDay(before index: Int) -> CalendarDay? {
+        for earlier in items[..<index].suffix(Self.reach).reversed() {
+            guard items[index].sentence - earlier.sentence <= 2 else { return nil }
+            if earlier.meaning.has(.year), let day = earlier.resolved?.calendar?.calendarDay {
+                return day
             }
         }
         return nil

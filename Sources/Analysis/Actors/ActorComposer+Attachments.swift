@@ -1,0 +1,66 @@
+import Annotation
+
+extension ActorComposer {
+    /// The phrase behind a noun that says whose it is.
+    func attachment(at row: Int, of candidate: Candidate) -> Int? {
+        guard row < document.tokens.count, !words.startsSentence(row) else { return nil }
+        let word = words[row]
+        let isPlaced = !candidate.countries.isEmpty || candidate.bloc != nil
+        if isPlaced, word == .in { return nil }
+        if word == .of || isBelonging(row, of: candidate) {
+            return start(at: row + 1) ?? site(from: row + 1)
+        }
+        if word == .in || word == .from {
+            guard let index = start(at: row + 1) ?? site(from: row + 1) else { return nil }
+            let kind = candidates[index].kind
+            return kind == .country || kind == .government || kind == .city ? index : nil
+        }
+        guard document.language == .german else { return nil }
+        guard let index = start(at: row) else {
+            return word == .genitiveArticle ? site(from: row) : nil
+        }
+        if word == .genitiveArticle || isGenitiveDeterminer(row) { return index }
+        let piece = pieceAt[row]
+        return piece >= 0 && pieces[Int(piece)].flags.contains(.genitive)
+            && pieces[Int(piece)].kind != .role ? index : nil
+    }
+
+    private func start(at row: Int) -> Int? {
+        row < startAt.count && startAt[row] >= 0 ? Int(startAt[row]) : nil
+    }
+
+    /// The place behind an article and a word for its kind: "der Region Belgorod", "the city of
+    /// Kharkiv", "the Belgorod region".
+    private func site(from row: Int) -> Int? {
+        var next = row
+        if words[next] == .article || words[next] == .genitiveArticle { next += 1 }
+        if next < document.tokens.count, PlaceWords.isKind(document.form(next)) { next += 1 }
+        guard next > row else { return nil }
+        if words[next] == .of { next += 1 }
+        guard !words.startsSentence(next), let index = start(at: next) else { return nil }
+        switch candidates[index].kind {
+        case .city, .government, .country: return index
+        default: return nil
+        }
+    }
+
+    /// "an aide to Netanyahu", "a spokesman for the ministry".
+    private func isBelonging(_ row: Int, of candidate: Candidate) -> Bool {
+        guard document.language == .english, candidate.role >= 0 else { return false }
+        switch document.form(row) {
+        case "for": return entity(candidate.role).name == "spokesperson"
+        case "to":
+            let form = document.form(candidate.head).lowercased()
+            return ["aide", "advis", "assistant"].contains { form.hasPrefix($0) }
+        default: return false
+        }
+    }
+
+    private func isGenitiveDeterminer(_ row: Int) -> Bool {
+        switch words[row] {
+        case .possessiveHis, .possessiveHer, .this:
+            document.tokens.morphology[row].case == .genitive
+        default: false
+        }
+    }
+}
