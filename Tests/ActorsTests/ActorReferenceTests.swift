@@ -77,6 +77,18 @@ struct ActorReferenceTests {
         #expect(found.isEmpty || found.first?.country == "USA")
     }
 
+    @Test func `a first name left over before a known name is whose name it is`() throws {
+        let lookup = try #require(Self.lookup)
+        var document = lookup.document(
+            "Ahmed Abul Gheit criticised it", language: .english)
+        for row in 0..<3 { document.tokens.tag[row] = .properNoun }
+        document.layers.insert(.tags)
+        let stage = ActorStage(world: try World(seeds: try SeedsFolder.locate()))
+        stage.run(on: &document, scratch: Scratch())
+        #expect(!document.actors.isEmpty)
+        #expect(document.actors.allSatisfy { $0.participants.allSatisfy { $0.bloc == "ARAB" } })
+    }
+
     @Test func `a prepositional phrase gives an institution its country`() throws {
         let found = try actors(
             "the government in Kyiv", in: "the government in Kyiv said", .english)

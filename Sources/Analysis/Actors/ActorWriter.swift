@@ -53,11 +53,13 @@ struct ActorWriter {
         return candidate.reason + " -> " + names.joined(separator: " + ")
     }
 
-    private func participants(_ candidate: Candidate) -> [Participant] {
+    /// Whom a candidate stands for, through at most as many steps as references have in practice.
+    private func participants(_ candidate: Candidate, steps: Int = 8) -> [Participant] {
         let text = document.text(Span(candidate.start, candidate.end))
         guard candidate.referents.isEmpty else {
+            guard steps > 0 else { return [] }
             return candidate.referents.flatMap { index in
-                participants(candidates[index]).map { referent in
+                participants(candidates[index], steps: steps - 1).map { referent in
                     var participant = referent
                     if candidate.kind != .pronoun { participant.text = text }
                     return participant

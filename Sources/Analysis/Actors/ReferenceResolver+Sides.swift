@@ -46,13 +46,17 @@ extension ReferenceResolver {
             guard let side = sides.first(where: { $0.form == document.form(row) }),
                 !isCompound(row), !candidates.contains(where: { covers($0, row) })
             else { continue }
-            candidates.removeAll { $0.start <= row && row < $0.end }
             var candidate = Candidate(
                 start: row - 1, end: row + 1, head: row, kind: .country,
                 reason: "short name of one of two countries")
             candidate.entity = Int32(side.entity)
             candidate.countries = [side.country]
-            candidates.append(candidate)
+            // In its place, as others may stand for a candidate by its index.
+            if let known = candidates.firstIndex(where: { $0.start <= row && row < $0.end }) {
+                candidates[known] = candidate
+            } else {
+                candidates.append(candidate)
+            }
         }
     }
 

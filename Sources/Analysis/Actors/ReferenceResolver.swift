@@ -35,7 +35,7 @@ struct ReferenceResolver {
         addDirections()
         settleTitles()
         addPronouns()
-        candidates.sort { ($0.start, -$0.end) < ($1.start, -$1.end) }
+        arrange()
         for index in candidates.indices { resolve(index) }
         return candidates.filter { !isEmpty($0) }
     }
