@@ -1,3 +1,4 @@
+internal import CLinux
 internal import Glibc
 
 /// An open file or folder, closed when its value goes away.
