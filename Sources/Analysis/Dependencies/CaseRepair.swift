@@ -2,10 +2,13 @@
 ///
 /// Greedy decisions take the first noun phrase for the subject before the rest of the clause is seen; a
 /// determiner that is masculine accusative ("den", "einen") says otherwise. Other genders look alike in
-/// both cases and are left as they are.
+/// both cases and are left as they are. An agent without a preposition is none: it becomes the object of a
+/// verb that has no other.
 package struct CaseRepair: Sendable {
     private let subject: UInt8?
     private let object: UInt8?
+    private let agent: UInt8?
+    private let preposition: UInt8?
     private let determiners: Set<UInt8>
 
     /// Takes the labels of a parser.
@@ -13,6 +16,8 @@ package struct CaseRepair: Sendable {
         func index(_ name: String) -> UInt8? { labels.firstIndex(of: name).map { UInt8($0) } }
         subject = index("nsubj")
         object = index("obj")
+        agent = index("obl:agent")
+        preposition = index("case")
         determiners = Set(["det", "det:poss"].compactMap { index($0) })
     }
 
@@ -20,6 +25,7 @@ package struct CaseRepair: Sendable {
     /// O(tokens for each such subject).
     package func apply(to sentence: SentenceBuffer) {
         guard let subject, let object else { return }
+        settleAgents(of: sentence, object: object)
         for row in 0..<sentence.count
         where sentence.label[row] == subject && isClearlyAccusative(row, in: sentence) {
             let head = sentence.head[row]
@@ -32,6 +38,18 @@ package struct CaseRepair: Sendable {
                     sentence.label[other] = subject
                 }
             }
+        }
+    }
+
+    private func settleAgents(of sentence: SentenceBuffer, object: UInt8) {
+        guard let agent, let preposition else { return }
+        for row in 0..<sentence.count where sentence.label[row] == agent {
+            let head = sentence.head[row]
+            let isFree = (0..<sentence.count).allSatisfy { other in
+                !(sentence.head[other] == Int32(row) && sentence.label[other] == preposition)
+                    && !(sentence.head[other] == head && sentence.label[other] == object)
+            }
+            if isFree { sentence.label[row] = object }
         }
     }
 
