@@ -88,7 +88,8 @@ let package = Package(
         .executableTarget(
             name: "datelined",
             dependencies: [
-                "Daemon", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Daemon", "SystemCalls",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(
             name: "dateline",

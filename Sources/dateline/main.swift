@@ -1,5 +1,6 @@
 import Glibc
+import SystemCalls
 
 // A reader that goes away (`dateline events | head`) ends the command quietly: see Output.
 signal(SIGPIPE, SIG_IGN)
-exit(await Dateline.end().rawValue)
+ProcessEnd.now(await Dateline.end().rawValue)

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Daemon
 internal import Foundation
+internal import SystemCalls
 
 /// The command line of the daemon.
 @main
@@ -50,10 +51,11 @@ struct DatelineDaemon: AsyncParsableCommand {
                 try await program.run()
             }
         } catch let error as ConfigurationError {
-            throw fail(error, status: 2)
+            fail(error, status: 2)
         } catch {
-            throw fail(error, status: 1)
+            fail(error, status: 1)
         }
+        ProcessEnd.now(0)
     }
 
     private var sources: ConfigurationSources {
@@ -69,8 +71,8 @@ struct DatelineDaemon: AsyncParsableCommand {
             file: config, environment: ProcessInfo.processInfo.environment, options: options)
     }
 
-    private func fail(_ error: any Error, status: Int32) -> ExitCode {
+    private func fail(_ error: any Error, status: Int32) -> Never {
         FileHandle.standardError.write(Data("datelined: \(error)\n".utf8))
-        return ExitCode(status)
+        ProcessEnd.now(status)
     }
 }

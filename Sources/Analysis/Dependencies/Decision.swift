@@ -24,27 +24,28 @@ package struct Decision {
     }
 }
 
-/// Turns distances of scores into probabilities: a softmax with a given sharpness, from a table.
+/// Probabilities from distances of scores: a softmax of one scale and sharpness, from a table.
 package struct SoftmaxTable: Sendable {
+    /// What one unit of a weight is worth.
+    private let step: Float
     private let shares: [Float]
 
     /// The table for weights of which one unit stands for `scale`, at `sharpness`; ends where a class
     /// no longer counts.
     package init(scale: Float, sharpness: Float) {
         let step = scale * sharpness
+        self.step = step
         shares = (0..<max(1, Int(8 / max(step, 1e-4)))).map { exp(-Float($0) * step) }
     }
 
-    /// How often the likeliest class of all would be taken against one that scores lower by `distance`.
+    /// How often a class that scores lower than the best by `distance` is taken, against the best.
     @inline(__always)
     package func share(at distance: Int32) -> Float {
         distance < Int32(shares.count) ? shares[Int(distance)] : 0
     }
 
     /// Logarithm of the ratio of two classes that are `distance` apart.
-    package static func logRatio(_ distance: Int32, scale: Float, sharpness: Float) -> Float {
-        Float(distance) * scale * sharpness
-    }
+    package func logRatio(at distance: Int32) -> Float { Float(distance) * step }
 
     /// Logarithm of the probability of the best class, when the shares of all classes add up to `sum`.
     package static func logProbability(sharesAddUpTo sum: Float) -> Float { -log(sum) }

@@ -63,8 +63,7 @@ package struct Parser: Sendable {
         transitions.apply(decision.best, to: &memory.state)
         transitions.apply(decision.rival, to: &memory.rival)
         // How much likelier the rival's way is, as a logarithm.
-        var gain = -SoftmaxTable.logRatio(
-            decision.distance, scale: weights.scale, sharpness: Self.sharpness)
+        var gain = -softmax.logRatio(at: decision.distance)
         for _ in 0..<Self.horizon {
             if memory.state.isAtRoot && memory.rival.isAtRoot { break }
             if memory.state.meets(memory.rival) { break }

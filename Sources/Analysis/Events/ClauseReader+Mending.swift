@@ -95,8 +95,7 @@ extension ClauseReader {
                 return clause.add(.subject, child, distant: true)
             }
             guard reading.relation(child) == .obl || reading.relation(child) == .oblArg,
-                let preposition = reading.preposition(child), reading.form[preposition] != 0,
-                reading.lexicon.common.agents.contains(reading.form[preposition]),
+                let preposition = reading.preposition(child), reading.isAgentive(preposition),
                 reading.time[child] < 0, ParticipantFinder(reading: reading).isKnown(child)
             else { continue }
             return clause.add(.subject, child, distant: true)

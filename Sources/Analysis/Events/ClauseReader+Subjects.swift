@@ -150,9 +150,9 @@ extension ClauseReader {
             switch reading.relation(child) {
             case .nmodPoss, .detPoss, .amod: return child
             case .nmod, .obl:
-                guard let preposition = reading.preposition(child) else { continue }
-                let word = reading.form[preposition]
-                if word != 0, reading.lexicon.common.agents.contains(word) { return child }
+                if let preposition = reading.preposition(child), reading.isAgentive(preposition) {
+                    return child
+                }
             default: continue
             }
         }

@@ -195,11 +195,8 @@ struct ClauseReader {
     }
 
     private func isAgentive(_ preposition: Int) -> Bool {
-        let word = reading.form[preposition]
-        return word != 0
-            && (reading.isGerman
-                ? reading.lexicon.common.agents.contains(word)
-                : word == reading.lexicon.common.by)
+        reading.isAgentive(preposition)
+            && (reading.isGerman || reading.form[preposition] == reading.lexicon.common.by)
     }
 
     /// Whether the verb has a subject that stands for nothing: "es gab", "there were".

@@ -168,9 +168,7 @@ struct ParticipantFinder {
                 continue
             }
             for agent in reading.children(child) where reading.actor[agent] >= 0 {
-                guard let preposition = reading.preposition(agent) else { continue }
-                let word = reading.form[preposition]
-                if word != 0, reading.lexicon.common.agents.contains(word) {
+                if let preposition = reading.preposition(agent), reading.isAgentive(preposition) {
                     return Int(reading.actor[agent])
                 }
             }

@@ -34,6 +34,11 @@ extension Reading {
         children(row).first { relation($0) == .case && tag($0) != .punctuation }
     }
 
+    /// Whether the preposition marks the agent of a passive or of an event noun: "by", "durch".
+    func isAgentive(_ preposition: Int) -> Bool {
+        form[preposition] != 0 && lexicon.common.agents.contains(form[preposition])
+    }
+
     /// Whether the phrase says on whose word something is told: "nach Angaben der Polizei".
     func isAccount(_ row: Int, after preposition: Int) -> Bool {
         let common = lexicon.common

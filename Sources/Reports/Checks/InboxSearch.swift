@@ -19,7 +19,7 @@ public struct InboxSearch: Sendable {
         var found: [String] = []
         walk([], depth: 0) { folder, entry in
             if mark == nil, entry != last, isPlain(entry) { return true }
-            let path = Array((folder + [entry]).joined(separator: [slash]))
+            let path = joined(folder, entry)
             if isMatch(path, name, mark) { found.append(BytePath(bytes: path).description) }
             return found.count < 100
         }
@@ -48,7 +48,7 @@ public struct InboxSearch: Sendable {
             guard let kind = try? open(folder)?.status(of: last).kind, kind != .folder else {
                 return nil
             }
-            let path = Array((folder + [last]).joined(separator: [slash]))
+            let path = joined(folder, last)
             return String(decoding: path, as: UTF8.self)
         }.sorted()
     }
@@ -64,7 +64,7 @@ public struct InboxSearch: Sendable {
     public func failed() -> [[UInt8]] {
         var found: [[UInt8]] = []
         walk([FailedFiles.folder], depth: 1) { folder, entry in
-            let path = Array((folder + [entry]).joined(separator: [slash]))
+            let path = joined(folder, entry)
             if !FailedFiles.isCompanion(path) { found.append(path) }
             return true
         }
@@ -76,7 +76,7 @@ public struct InboxSearch: Sendable {
     public func done() -> [String] {
         var found: [[UInt8]] = []
         walk([Array(".done".utf8)], depth: 1) { folder, entry in
-            let path = Array((folder + [entry]).joined(separator: [slash]))
+            let path = joined(folder, entry)
             if !FailedFiles.isCompanion(path) { found.append(path) }
             return true
         }
@@ -107,6 +107,11 @@ public struct InboxSearch: Sendable {
 }
 
 private let slash = UInt8(ascii: "/")
+
+/// The path of an entry of a folder, both below the inbox.
+private func joined(_ folder: [[UInt8]], _ entry: [UInt8]) -> [UInt8] {
+    Array((folder + [entry]).joined(separator: [slash]))
+}
 
 /// Whether a name is shown as it is, so that no other text can mean it.
 private func isPlain(_ name: [UInt8]) -> Bool {

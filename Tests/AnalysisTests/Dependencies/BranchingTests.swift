@@ -64,6 +64,6 @@ import Testing
         #expect(table.share(at: 70) > 0.49 && table.share(at: 70) < 0.5)
         #expect(table.share(at: 5_000) == 0)
         #expect(SoftmaxTable.logProbability(sharesAddUpTo: 1) == 0)
-        #expect(SoftmaxTable.logRatio(100, scale: 0.01, sharpness: 2) == 2)
+        #expect(SoftmaxTable(scale: 0.01, sharpness: 2).logRatio(at: 100) == 2)
     }
 }
