@@ -15,6 +15,7 @@ struct ClauseReader {
         for child in astray(row) { add(child, of: row, to: &clause) }
         raiseIndirect(&clause)
         freePronoun(row, &clause)
+        addHiddenObject(row, &clause)
         resolveRelative(row, &clause)
         if clause.row(clause.isPassive ? .object : .subject) == nil, !hasExpletive(row),
             let shared = inheritedSubject(of: row, depth: 0)
@@ -89,6 +90,9 @@ struct ClauseReader {
             if clause.complement == nil { clause.complement = child }
             clause.add(.complement, child)
             if isInfinitive(child) { clause.add(.infinitive, child) }
+        case .advcl where clause.complement == nil && isPlainGerund(child, after: row):
+            clause.complement = child
+            clause.add(.complement, child)
         case .advcl where clause.complement == nil && isInfinitive(child) && !isPurpose(child):
             clause.add(.complement, child, distant: true)
             clause.add(.infinitive, child, distant: true)
@@ -102,6 +106,25 @@ struct ClauseReader {
             let only = clause.row(.indirect)
         else { return }
         clause.add(.object, only)
+    }
+
+    /// "voted down the proposal": a particle that the parser took for a preposition.
+    private func addHiddenObject(_ row: Int, _ clause: inout Clause) {
+        guard !reading.isGerman, !clause.isPassive, clause.row(.object) == nil else { return }
+        for child in reading.children(row) where reading.relation(child) == .obl {
+            guard let preposition = reading.preposition(child), preposition == row + 1,
+                reading.marker(preposition, .particle) != nil,
+                isParticle(preposition, of: row)
+            else { continue }
+            clause.add(.object, child, distant: true)
+        }
+    }
+
+    /// Whether some record has the verb with just that word.
+    private func isParticle(_ word: Int, of verb: Int) -> Bool {
+        reading.evocations(verb).contains {
+            $0.companions.count == 1 && $0.companions.first == reading.lemma[word]
+        }
     }
 
     /// Of two objects the one that stands for somebody is the indirect one.
@@ -180,7 +203,9 @@ struct ClauseReader {
         guard let complement = clause.row(.complement) else { return }
         for child in reading.children(complement) {
             switch reading.relation(child) {
-            case .nsubj where !isExpletive(child): clause.add(.complementSubject, child)
+            case .nsubj where !isExpletive(child):
+                clause.add(.complementSubject, child)
+                addPartners(of: child, &clause)
             case .nsubjPass, .obj, .iobj, .oblArg: clause.add(.complementObject, child)
             case .obl where reading.time[child] < 0 && !isOfMainClause(child, clause.trigger):
                 clause.add(.complementObject, child, distant: true)
@@ -191,6 +216,18 @@ struct ClauseReader {
             where reading.relation(inner) == .nmod && reading.preposition(inner) != nil {
                 clause.add(.complementObject, inner, distant: true)
             }
+        }
+    }
+
+    /// "said the talks with Turkey were useful": who stands beside the subject of what is said.
+    private func addPartners(of subject: Int, _ clause: inout Clause) {
+        guard !reading.isGerman, reading.actor[subject] < 0 else { return }
+        let common = reading.lexicon.common
+        for child in reading.children(subject) where reading.relation(child) == .nmod {
+            guard let preposition = reading.preposition(child), reading.form[preposition] != 0,
+                common.belongings.union(common.withs).contains(reading.form[preposition])
+            else { continue }
+            clause.add(.complementSubject, child, distant: true)
         }
     }
 
@@ -215,6 +252,13 @@ struct ClauseReader {
     func isInfinitive(_ row: Int) -> Bool {
         guard reading.morphology(row).form == .infinitive else { return false }
         return !reading.children(row).contains { reading.relation($0).isSubject }
+    }
+
+    /// "ruled out recognising Kosovo": a gerund right behind verb and particle is what is ruled out.
+    private func isPlainGerund(_ row: Int, after verb: Int) -> Bool {
+        !reading.isGerman && row == verb + 2 && reading.relation(verb + 1) == .compoundPrt
+            && [.participle, .gerund].contains(reading.morphology(row).form)
+            && reading.morphology(row).tense != .past && reading.child(row, .mark) == nil
     }
 
     private func isPurpose(_ row: Int) -> Bool {

@@ -6,17 +6,21 @@ struct DemandReader {
 
     /// The demand that the verb at `row` is the matter of; nil where nobody makes one.
     func demand(at row: Int, sentence: Int) -> EventReader.Found? {
-        guard let modal = modal(of: row), let speech = speech(above: row) else { return nil }
+        guard let (modal, top) = modal(of: row), let speech = speech(above: top) else {
+            return nil
+        }
         let clauses = ClauseReader(reading: reading)
-        guard reading.isGerman || !clauses.isPassive(row) else { return nil }
         guard let speaker = clauses.surfaceSubject(of: speech, depth: 0),
-            let subject = clauses.surfaceSubject(of: row, depth: 0), subject != speaker
+            let subject = clauses.surfaceSubject(of: row, depth: 0), subject != speaker,
+            reading.isGerman || modal > subject || top != row
         else { return nil }
         let finder = ParticipantFinder(reading: reading)
-        guard finder.isKnown(speaker), finder.isKnown(subject) else { return nil }
+        guard finder.isKnown(speaker), isMatter(row, of: subject, finder),
+            top == row || !reading.isPronominal(subject)
+        else { return nil }
         let actors = finder.participants([speaker])
         let recipients = finder.participants([subject], avoiding: actors)
-        guard !recipients.isEmpty else { return nil }
+        guard !recipients.isEmpty || !finder.isKnown(subject) else { return nil }
         var event = Event(
             type: .request, modality: .asserted,
             evidence: evidence(modal, row, speaker, sentence: sentence))
@@ -27,11 +31,36 @@ struct DemandReader {
         return EventReader.Found(event: event, row: row, frame: "demand-by-modal")
     }
 
-    /// The auxiliary of duty, undenied.
-    private func modal(of row: Int) -> Int? {
-        reading.children(row).first {
+    /// Whether somebody known is to do it or is to bear it; what nobody known bears ("the sanctions
+    /// must be lifted") has to be a deed of politics.
+    private func isMatter(_ row: Int, of subject: Int, _ finder: ParticipantFinder) -> Bool {
+        if finder.isKnown(subject) { return true }
+        guard !reading.isGerman, ClauseReader(reading: reading).isPassive(row) else {
+            return false
+        }
+        return reading.frames(row).contains { $0.type != nil }
+            && reading.lexicon.isPolitical(reading.classes[subject])
+    }
+
+    /// The word of duty, undenied, with the head of the clause that it belongs to: an auxiliary
+    /// ("must leave"), a verb ("needs to leave") or an adjective ("essential to leave").
+    private func modal(of row: Int) -> (word: Int, top: Int)? {
+        let auxiliary = reading.children(row).first {
             reading.relation($0) == .aux && reading.marker($0, .duty) != nil
         }
+        if let auxiliary { return (auxiliary, row) }
+        guard let head = reading.head(row), reading.marker(head, .necessity) != nil else {
+            return nil
+        }
+        switch reading.relation(row) {
+        case .xcomp, .csubj, .ccomp, .advcl: break
+        case .acl where reading.tag(head) == .adjective: break
+        default: return nil
+        }
+        let isDenied = reading.children(head).contains {
+            reading.marker($0, .adverb) == .negated
+        }
+        return isDenied ? nil : (head, head)
     }
 
     /// The verb of saying that the clause of `row` is the content of.

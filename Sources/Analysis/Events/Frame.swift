@@ -32,7 +32,7 @@ enum Slot: Hashable, Sendable {
 typealias WordID = Int32
 
 /// A set of classes of things, one bit each.
-typealias ClassSet = UInt64
+typealias ClassSet = UInt128
 
 /// What a frame asks of one slot of a clause.
 struct Condition: Sendable {

@@ -32,6 +32,8 @@ public final class FrameLexicon: Sendable {
     let violenceClasses: ClassSet
     /// Classes of those who govern or fight.
     let powerClasses: ClassSet
+    /// Classes of the things that politics does something to.
+    private let politicalClasses: ClassSet
     let personClass: ClassSet
     let localClasses: ClassSet
     let territoryClass: ClassSet
@@ -72,6 +74,11 @@ public final class FrameLexicon: Sendable {
         powerClasses = ["leader", "authority", "troops"].reduce(0) {
             $0 | builder.classSet(named: $1)
         }
+        let political = [
+            "sanction", "prisoner", "troops", "violence", "agreement", "ceasefire", "restriction",
+            "talks", "weapons", "aid", "relations",
+        ]
+        politicalClasses = political.reduce(0) { $0 | builder.classSet(named: $1) }
         markers = builder.markers
         aliases = builder.aliases
         nounTails = Set(builder.nouns.keys)
@@ -89,6 +96,9 @@ public final class FrameLexicon: Sendable {
 
     /// The files of frames, in the order in which they are read.
     private static let files = ["events-stance.rules", "events.rules"]
+
+    /// Whether a thing is a matter of politics: a measure, a prisoner, troops, a deed of force.
+    func isPolitical(_ classes: ClassSet) -> Bool { classes & politicalClasses != 0 }
 
     /// Number of frames.
     public var frameCount: Int { frames.count }

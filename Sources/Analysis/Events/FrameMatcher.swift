@@ -68,7 +68,10 @@ struct FrameMatcher {
             }
         }
         for index in words.indices where found[index] == nil {
-            found[index] = preposition(words[index], of: row) ?? modifier(words[index], of: row)
+            let hasParticle = found.contains { $0.map(isParticle) ?? false }
+            found[index] =
+                preposition(words[index], of: row, afterParticle: hasParticle)
+                ?? modifier(words[index], of: row)
         }
         for index in words.indices where found[index] == nil {
             found[index] = [row + 1, row - 1].first {
@@ -80,10 +83,12 @@ struct FrameMatcher {
         return rows.count == words.count ? rows : nil
     }
 
+    private func isParticle(_ row: Int) -> Bool { reading.relation(row) == .compoundPrt }
+
     /// The preposition of a phrase under the trigger, wherever it stands: "sprach sich gegen den
-    /// Vorschlag aus".
-    private func preposition(_ word: WordID, of row: Int) -> Int? {
-        guard reading.isGerman else { return nil }
+    /// Vorschlag aus"; in English behind a particle: "stood up for".
+    private func preposition(_ word: WordID, of row: Int, afterParticle: Bool) -> Int? {
+        guard reading.isGerman || afterParticle else { return nil }
         for child in reading.children(row) {
             switch reading.relation(child) {
             case .obl, .oblArg, .nmod:
@@ -177,8 +182,16 @@ struct FrameMatcher {
         }
         guard condition.slot == .complement || condition.slot == .infinitive else { return false }
         if condition.classes & Reading.deniedClass != 0 { return isDenied(row) }
+        return isDeed(row, of: condition.classes)
+    }
+
+    /// Whether a clause tells a deed of the classes, be it what is tried, wanted or gone on with:
+    /// "is trying to intimidate".
+    private func isDeed(_ row: Int, of wanted: ClassSet, depth: Int = 0) -> Bool {
         let deed = reading.lexicon.classes[reading.lemma[row]] ?? 0
-        return reading.isVerbal(row) && deed & condition.classes != 0
+        if reading.isVerbal(row), deed & wanted != 0 { return true }
+        guard depth < 2, let inner = reading.child(row, .xcomp) else { return false }
+        return isDeed(inner, of: wanted, depth: depth + 1)
     }
 
     /// Whether a phrase with a preposition only says when: "on Friday".
@@ -188,10 +201,22 @@ struct FrameMatcher {
     }
 
     private func isDenied(_ row: Int) -> Bool {
-        reading.children(row).contains {
-            [.advmod, .det, .aux].contains(reading.relation($0))
-                && reading.marker($0, .adverb) == .negated
+        reading.children(row).contains { child in
+            switch reading.relation(child) {
+            case .advmod, .det, .aux: reading.marker(child, .adverb) == .negated
+            // "there will be no talks", "nobody will leave".
+            case .nsubj, .nsubjPass, .obj: isNone(child)
+            default: false
+            }
         }
+    }
+
+    /// Whether a phrase stands for nobody and nothing: "no talks", "nothing".
+    private func isNone(_ row: Int) -> Bool {
+        reading.marker(row, .adverb) == .negated
+            || reading.children(row).contains {
+                reading.relation($0) == .det && reading.marker($0, .adverb) == .negated
+            }
     }
 
     /// Classes of a phrase: of its head, of its coordinated heads, and of what it is a number of.

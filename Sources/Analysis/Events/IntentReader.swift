@@ -13,7 +13,7 @@ struct IntentReader {
         switch event.modality {
         case .planned where isStated(row): return intended(event)
         case .reported where isAnnounced(row): return intended(event)
-        case .negated where isRefused(row): return refused(event)
+        case .negated where isRefused(row) || isDeclined(row, event.type): return refused(event)
         default: return event
         }
     }
@@ -60,6 +60,30 @@ struct IntentReader {
             reading.morphology(row).form == .infinitive, let head = reading.head(row)
         else { return false }
         return reading.predicate[head] == reading.lexicon.common.announcing
+    }
+
+    /// "is not prepared to allow", "does not recognise the vote": a stance that is held is refused
+    /// where it is denied in the present.
+    private func isDeclined(_ row: Int, _ type: EventType) -> Bool {
+        guard type == .agree || type == .support || type == .concede,
+            !ClauseReader(reading: reading).isPassive(row), !isUnderOther(row)
+        else { return false }
+        return reading.children(row).contains {
+            [.aux, .cop].contains(reading.relation($0)) && isPresent($0)
+        } || isPresent(row)
+    }
+
+    private func isPresent(_ row: Int) -> Bool {
+        let morphology = reading.morphology(row)
+        return morphology.form == .finite && morphology.tense == .present
+            && reading.marker(row, .auxiliary) == nil
+    }
+
+    /// Whether a condition or a purpose stands above the clause.
+    private func isUnderOther(_ row: Int) -> Bool {
+        reading.children(row).contains {
+            reading.relation($0) == .mark && reading.marker($0, .conjunction) != nil
+        }
     }
 
     /// Whether the clause says what its subject is not going to do, now and by its own will.

@@ -8,10 +8,14 @@ enum Marker {
         case auxiliary = "aux"
         /// Auxiliary by which a speaker tells others what to do ("must").
         case duty
+        /// Verb or adjective that says the same of the clause under it ("need to", "essential that").
+        case necessity
         /// Adverb or particle.
         case adverb
         /// Conjunction that introduces the clause.
         case conjunction
+        /// Particle that parsers take for a preposition ("voted down the proposal").
+        case particle
         /// Adjective of an event noun.
         case adjective
         /// Preposition of a source or of a state ("laut", "trotz drohender").

@@ -11,6 +11,7 @@ struct NounReader {
         addNested(&clause)
         addCompoundPart(row, &clause)
         addGuestsPlace(&clause)
+        addBearer(row, &clause)
         if let verb = governor(of: row) { addGovernor(verb, of: row, &clause) }
         return clause
     }
@@ -31,6 +32,33 @@ struct NounReader {
         case .nmod, .nmodUnmarked, .obl, .oblArg: addPhrase(child, to: &clause)
         case .acl, .ccomp, .xcomp: addClausal(child, to: &clause)
         default: break
+        }
+    }
+
+    /// "is on a visit to Israel", "is in Kyiv for talks": who is at it.
+    private func addBearer(_ row: Int, _ clause: inout Clause) {
+        guard !reading.isGerman else { return }
+        var predicate = row
+        if [.nmod, .obl].contains(reading.relation(row)), let head = reading.head(row),
+            let preposition = reading.preposition(row),
+            reading.form[preposition] == reading.lexicon.common.forWord
+        {
+            predicate = head
+        }
+        guard reading.child(predicate, .cop) != nil,
+            let bearer = reading.child(predicate, .nsubj),
+            reading.preposition(predicate) != nil || asksForBearer(row)
+        else { return }
+        clause.add(.subject, bearer)
+        if predicate != row, let preposition = reading.preposition(predicate) {
+            clause.add(.preposition(reading.lemma[preposition]), predicate, distant: true)
+        }
+    }
+
+    /// Whether a record of the noun is about what somebody is: "is a backer of the plan".
+    private func asksForBearer(_ row: Int) -> Bool {
+        reading.evocations(row).contains { evocation in
+            reading.lexicon.frames[Int(evocation.frame)].needs.contains { $0.slot == .subject }
         }
     }
 
