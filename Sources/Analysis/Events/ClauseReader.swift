@@ -16,6 +16,7 @@ struct ClauseReader {
         raiseIndirect(&clause)
         freePronoun(row, &clause)
         addHiddenObject(row, &clause)
+        addQuoted(row, &clause)
         resolveRelative(row, &clause)
         if clause.row(clause.isPassive ? .object : .subject) == nil, !hasExpletive(row),
             let shared = inheritedSubject(of: row, depth: 0)
@@ -90,6 +91,10 @@ struct ClauseReader {
             if clause.complement == nil { clause.complement = child }
             clause.add(.complement, child)
             if isInfinitive(child) { clause.add(.infinitive, child) }
+        case .advcl where reading.isGerman && reading.tag(child) == .adjective:
+            // "betrachten den Siedlungsbau als illegal"
+            guard let mark = reading.child(child, .mark) else { break }
+            clause.add(.preposition(reading.lemma[mark]), child)
         case .advcl where clause.complement == nil && isPlainGerund(child, after: row):
             clause.complement = child
             clause.add(.complement, child)
@@ -106,6 +111,16 @@ struct ClauseReader {
             let only = clause.row(.indirect)
         else { return }
         clause.add(.object, only)
+    }
+
+    /// "Israel wird nicht nachgeben, sagte er": what is said, where the verb of saying hangs on it.
+    private func addQuoted(_ row: Int, _ clause: inout Clause) {
+        guard clause.complement == nil, reading.relation(row) == .parataxis,
+            let said = reading.head(row), reading.isVerbal(said) || reading.tag(said) == .adjective,
+            reading.frames(row).contains(where: { $0.embedding == .reported })
+        else { return }
+        clause.complement = said
+        clause.add(.complement, said)
     }
 
     /// "voted down the proposal": a particle that the parser took for a preposition.

@@ -35,9 +35,7 @@ struct DemandReader {
     /// must be lifted") has to be a deed of politics.
     private func isMatter(_ row: Int, of subject: Int, _ finder: ParticipantFinder) -> Bool {
         if finder.isKnown(subject) { return true }
-        guard !reading.isGerman, ClauseReader(reading: reading).isPassive(row) else {
-            return false
-        }
+        guard ClauseReader(reading: reading).isPassive(row) else { return false }
         return reading.frames(row).contains { $0.type != nil }
             && reading.lexicon.isPolitical(reading.classes[subject])
     }

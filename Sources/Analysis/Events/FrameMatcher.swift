@@ -188,7 +188,8 @@ struct FrameMatcher {
     /// Whether a clause tells a deed of the classes, be it what is tried, wanted or gone on with:
     /// "is trying to intimidate".
     private func isDeed(_ row: Int, of wanted: ClassSet, depth: Int = 0) -> Bool {
-        let deed = reading.lexicon.classes[reading.lemma[row]] ?? 0
+        let classes = reading.lexicon.classes
+        let deed = (classes[reading.lemma[row]] ?? 0) | (classes[reading.predicate[row]] ?? 0)
         if reading.isVerbal(row), deed & wanted != 0 { return true }
         guard depth < 2, let inner = reading.child(row, .xcomp) else { return false }
         return isDeed(inner, of: wanted, depth: depth + 1)

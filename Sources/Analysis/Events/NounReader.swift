@@ -37,9 +37,9 @@ struct NounReader {
 
     /// "is on a visit to Israel", "is in Kyiv for talks": who is at it.
     private func addBearer(_ row: Int, _ clause: inout Clause) {
-        guard !reading.isGerman else { return }
         var predicate = row
-        if [.nmod, .obl].contains(reading.relation(row)), let head = reading.head(row),
+        if !reading.isGerman, [.nmod, .obl].contains(reading.relation(row)),
+            let head = reading.head(row),
             let preposition = reading.preposition(row),
             reading.form[preposition] == reading.lexicon.common.forWord
         {
@@ -47,7 +47,7 @@ struct NounReader {
         }
         guard reading.child(predicate, .cop) != nil,
             let bearer = reading.child(predicate, .nsubj),
-            reading.preposition(predicate) != nil || asksForBearer(row)
+            !reading.isGerman && reading.preposition(predicate) != nil || asksForBearer(row)
         else { return }
         clause.add(.subject, bearer)
         if predicate != row, let preposition = reading.preposition(predicate) {
