@@ -35,14 +35,7 @@ public struct DependencyStage: Stage {
 
     private func fillSyntax(_ piece: Range<Int>, of document: Document, in memory: ModelScratch) {
         for row in piece {
-            let name = document.tokens.features[row]
-            let traits =
-                memory.traits[Int(name.value)]
-                ?? {
-                    let fresh = SyntaxTraits(features: document.strings[name])
-                    memory.traits[Int(name.value)] = fresh
-                    return fresh
-                }()
+            let traits = memory.traits(of: document.tokens.features[row], in: document)
             let index = row - piece.lowerBound
             memory.sentence.syntax[index] = SyntaxAtoms(
                 lexical: memory.sentence.lexical[index], tag: document.tokens.tag[row].rawValue,

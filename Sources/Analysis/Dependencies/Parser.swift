@@ -78,11 +78,13 @@ package struct Parser: Sendable {
         _ state: inout ParserState, of sentence: SentenceBuffer, _ memory: ParsingMemory
     ) -> Float {
         guard !state.isAtRoot else { return 0 }
+        let isForced = state.depth == 0
         let decision = decide(state, of: sentence, memory)
+        defer { transitions.apply(decision.best, to: &state) }
+        if isForced { return 0 }
         let best = memory.decoding.scores[decision.best]
         var sum: Float = 0
         forEachAllowed(in: state) { sum += softmax.share(at: best - memory.decoding.scores[$0]) }
-        transitions.apply(decision.best, to: &state)
         return SoftmaxTable.logProbability(sharesAddUpTo: sum)
     }
 
@@ -90,6 +92,8 @@ package struct Parser: Sendable {
     private func decide(
         _ state: ParserState, of sentence: SentenceBuffer, _ memory: ParsingMemory
     ) -> Decision {
+        // On an empty stack there is only the shift.
+        guard state.depth > 0 else { return Decision() }
         let scores = memory.decoding.scores
         ParserFeatures.fill(
             state, of: sentence, context: memory.context, into: &memory.decoding.features)

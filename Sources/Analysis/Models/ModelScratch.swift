@@ -16,6 +16,10 @@ final class ModelScratch {
     var featureNames: [[StringID]] = []
     /// Traits of feature strings by their name in the document's pool.
     var traits: [SyntaxTraits?] = []
+    /// Traits of the feature strings met so far, by the hash of their bytes.
+    private var knownTraits: [UInt64: SyntaxTraits] = [:]
+    /// What words met before look like.
+    private var words = LexicalMemo()
 
     /// The worker's scratch memory.
     static func of(_ scratch: Scratch) -> ModelScratch {
@@ -28,9 +32,19 @@ final class ModelScratch {
         for row in piece {
             sentence.lexical[row - piece.lowerBound] =
                 document.strings.withBytes(of: document.tokens.form[row]) {
-                    LexicalAtoms(form: $0, clusters: clusters)
+                    words.atoms(of: $0, clusters: clusters)
                 }
         }
+    }
+
+    /// Traits of the feature string with this name in the document's pool, which are made once.
+    func traits(of name: StringID, in document: borrowing Document) -> SyntaxTraits {
+        if let known = traits[Int(name.value)] { return known }
+        let key = document.strings.withBytes(of: name) { hash($0) }
+        let found = knownTraits[key] ?? SyntaxTraits(features: document.strings[name])
+        knownTraits[key] = found
+        traits[Int(name.value)] = found
+        return found
     }
 
     /// Calls `body` with pieces of a sentence that are short enough, cut behind punctuation.

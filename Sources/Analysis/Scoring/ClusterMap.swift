@@ -40,6 +40,9 @@ package struct ClusterMap: @unchecked Sendable {
         self.owner = owner
     }
 
+    /// Tells this map from all others that there are at the same time.
+    var identity: UnsafeRawPointer { UnsafeRawPointer(starts) }
+
     /// The cluster of the form with this hash; 0 where it is in none.
     func cluster(of form: UInt64) -> UInt32 {
         if buckets == 0 { return 0 }

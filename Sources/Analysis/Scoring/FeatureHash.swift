@@ -18,8 +18,14 @@ package func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
 package struct FeatureList: ~Copyable {
     /// The features.
     package let base: UnsafeMutablePointer<UInt64>
-    /// Room for two numbers of each feature, for whoever looks them up.
-    let places: UnsafeMutablePointer<UInt32>
+    /// Where a classifier looks for each feature.
+    let starts: UnsafeMutablePointer<UInt32>
+    /// Weights that a classifier found, those in rows and those in pairs.
+    let rows: UnsafeMutablePointer<UInt64>
+    /// See `rows`.
+    let pairs: UnsafeMutablePointer<UInt64>
+    /// Sums of the weights by class.
+    let sums: UnsafeMutablePointer<Int16>
     /// How many there are.
     package var count = 0
     /// How many there may be.
@@ -28,12 +34,22 @@ package struct FeatureList: ~Copyable {
     /// Makes room.
     package init() {
         base = .allocate(capacity: Self.capacity)
-        places = .allocate(capacity: 2 * Self.capacity)
+        starts = .allocate(capacity: Self.capacity)
+        // One more than features: what is no hit is written behind the last and counted out.
+        rows = .allocate(capacity: Self.capacity + 1)
+        pairs = .allocate(capacity: Self.capacity + 1)
+        let bytes = UnsafeMutableRawPointer.allocate(
+            byteCount: 2 * WeightMap.maximumLanes, alignment: 16)
+        sums = bytes.bindMemory(to: Int16.self, capacity: WeightMap.maximumLanes)
+        sums.initialize(repeating: 0, count: WeightMap.maximumLanes)
     }
 
     deinit {
         base.deallocate()
-        places.deallocate()
+        starts.deallocate()
+        rows.deallocate()
+        pairs.deallocate()
+        sums.deallocate()
     }
 
     /// Forgets all features.

@@ -1,105 +1,87 @@
 package import LanguageData
 
-/// The pruned, quantised weights of a linear classifier, read in place from a model file.
+/// The weights of a linear classifier, laid out for summing them.
 ///
-/// A feature's 64-bit hash names a bucket (high half) and a 16-bit check (low end). Section layout:
-/// class count and bucket count (UInt32 each), scale (Float), a zero, the byte offsets of the buckets
-/// (bucket count + 1, UInt32), then the buckets: number of features k (UInt8), k checks (UInt16), k
-/// numbers of classes (UInt8), and for each feature its pairs of class (UInt8) and weight (Int8).
-/// A lookup is O(features in a bucket), 4 on average; two cache lines.
+/// A feature's 64-bit hash names a bucket (high half) and a 16-bit check (low end). What a feature
+/// weighs is a few pairs of class and weight, or, where it weighs many classes, a row of one weight a
+/// class, which is added without looking at classes. Sums have 16 bits: 192 features of at most 127
+/// each do not overflow them. A lookup is O(features in a bucket), 4 on average.
 ///
-/// Unchecked, because the pointers are to the read-only mapping that `owner` keeps alive.
+/// Unchecked, because the layout is memory that nobody writes to and that `memory` keeps alive.
 package struct WeightMap: @unchecked Sendable {
     /// Number of classes.
     package let classes: Int
     /// What one unit of a weight stands for in training.
     package let scale: Float
     private let buckets: UInt64
-    private let offsets: UnsafePointer<UInt32>
-    private let data: UnsafePointer<UInt8>
-    private let last: UInt32
-    private let owner: ModelFile
+    private let layout: WeightLayout
+    private let memory: WeightLayout.Memory
 
-    /// Bytes before the bucket offsets.
-    package static let headerSize = 16
+    /// Most classes and padding that sums are kept of.
+    static let maximumLanes = 264
 
-    /// Reads section `name` of `model`; throws when it is missing or inconsistent.
+    /// Reads section `name` of `model`; throws when it is missing or inconsistent; O(bytes).
     package init(model: ModelFile, section name: String) throws(LanguageDataError) {
-        let bytes = try model.required(name)
-        guard bytes.count >= Self.headerSize, let base = bytes.baseAddress else {
-            throw model.error("has a section '\(name)' that is too short")
+        guard let section = WeightSection(bytes: try model.required(name)) else {
+            throw model.error("has a damaged section '\(name)'")
         }
-        classes = Int(base.load(as: UInt32.self))
-        buckets = UInt64(base.load(fromByteOffset: 4, as: UInt32.self))
-        scale = base.load(fromByteOffset: 8, as: Float.self)
-        let start = Self.headerSize + (Int(buckets) + 1) * 4
-        guard bytes.count >= start, buckets > 0 else {
-            throw model.error("has a section '\(name)' that is too short")
-        }
-        offsets = (base + Self.headerSize).assumingMemoryBound(to: UInt32.self)
-        data = (base + start).assumingMemoryBound(to: UInt8.self)
-        last = max(offsets[Int(buckets)], 1) - 1
-        guard start + Int(offsets[Int(buckets)]) == bytes.count else {
-            throw model.error("has a section '\(name)' of a wrong length")
-        }
-        owner = model
+        self.init(section)
     }
 
-    /// Adds the weights of the feature with this check that a bucket of `count` features holds.
-    @inline(__always)
-    private func add(
-        _ check: UInt16, in cell: UnsafePointer<UInt8>, count: Int,
-        to scores: UnsafeMutablePointer<Int32>
-    ) {
-        let checks = UnsafeRawPointer(cell + 1)
-        var index = 0
-        while index < count {
-            if checks.loadUnaligned(fromByteOffset: index &* 2, as: UInt16.self) == check {
-                addPairs(of: index, in: cell, count: count, to: scores)
-                return
-            }
-            index &+= 1
-        }
-    }
-
-    @inline(__always)
-    private func addPairs(
-        of index: Int, in cell: UnsafePointer<UInt8>, count: Int,
-        to scores: UnsafeMutablePointer<Int32>
-    ) {
-        let sizes = cell + 1 + 2 &* count
-        var skip = 0
-        for earlier in 0..<index { skip &+= Int(sizes[earlier]) }
-        var pair = sizes + count + 2 &* skip
-        for _ in 0..<sizes[index] {
-            scores[Int(pair[0])] &+= Int32(Int8(bitPattern: pair[1]))
-            pair += 2
-        }
+    /// Lays out the weights of a section; O(bytes).
+    init(_ section: WeightSection) {
+        classes = section.classes
+        scale = section.scale
+        buckets = UInt64(section.buckets)
+        memory = WeightLayout.Memory(section)
+        layout = memory.layout
     }
 
     /// Sets the first `width` entries of `scores` to the scores of the classes under `features`.
     ///
-    /// What takes time is waiting for memory: all offsets are asked for before the first is used, then
-    /// all buckets, so that the processor waits for many at once.
-    @inline(__always)
+    /// What takes time is waiting for memory: all of one kind is asked for before the first is used, so
+    /// that the processor waits for many at once.
     func score(
         _ features: borrowing FeatureList, width: Int, into scores: UnsafeMutablePointer<Int32>
     ) {
-        scores.update(repeating: 0, count: width)
-        let places = features.places
+        let sums = features.sums
+        sums.update(repeating: 0, count: (classes + 7) & ~7)
+        locate(features)
+        let found = find(features)
+        for index in 0..<found.rows { layout.addRow(features.rows[index], to: sums) }
+        for index in 0..<found.pairs { layout.addPairs(features.pairs[index], to: sums) }
+        for index in 0..<width { scores[index] = Int32(sums[index]) }
+    }
+
+    /// Notes where the records of all features are, and has them fetched.
+    @inline(__always)
+    private func locate(_ features: borrowing FeatureList) {
+        var touched: UInt8 = 0
         for index in 0..<features.count {
             let bucket = Int(((features.base[index] >> 32) &* buckets) >> 32)
-            let start = offsets[bucket]
-            places[index] = start == offsets[bucket + 1] ? .max : start
+            let start = layout.starts[bucket]
+            features.starts[index] = start
+            touched |= layout.touch(start, layout.starts[bucket &+ 1])
         }
+        // Kept, so that the compiler does not leave the reading out.
+        features.sums[Self.maximumLanes - 1] = Int16(touched)
+    }
+
+    /// Looks all features up and lists what was found, without branching on it.
+    @inline(__always)
+    private func find(_ features: borrowing FeatureList) -> (rows: Int, pairs: Int) {
+        var rows = 0
+        var pairs = 0
         for index in 0..<features.count {
-            let start = Int(min(places[index], last))
-            places[index + FeatureList.capacity] = UInt32(data[start])
+            let check = UInt16(truncatingIfNeeded: features.base[index])
+            let (entry, isFound) = layout.entry(check, in: features.starts[index])
+            let isRow = entry & 1
+            features.rows[rows] = entry
+            features.pairs[pairs] = entry
+            rows &+= Int(isFound & isRow)
+            pairs &+= Int(isFound & ~isRow)
         }
-        for index in 0..<features.count where places[index] != .max {
-            add(
-                UInt16(truncatingIfNeeded: features.base[index]), in: data + Int(places[index]),
-                count: Int(places[index + FeatureList.capacity]), to: scores)
-        }
+        layout.resolveRows(features.rows, count: rows)
+        return (rows, pairs)
     }
 }

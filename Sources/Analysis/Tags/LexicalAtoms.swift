@@ -38,6 +38,12 @@ extension LexicalAtoms {
     /// Longest part of a form that is looked at, in bytes.
     private static let limit = 96
 
+    /// What `form` is for a form, given in UTF-8.
+    @inline(__always)
+    static func formHash(of bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        hash(UnsafeBufferPointer(rebasing: bytes.prefix(limit)))
+    }
+
     /// Creates the atoms of a form, given in UTF-8.
     package init(form bytes: UnsafeBufferPointer<UInt8>, clusters: ClusterMap) {
         let bytes = UnsafeBufferPointer(rebasing: bytes.prefix(Self.limit))

@@ -41,8 +41,7 @@ package struct Tagger: Sendable {
             sentence.inflection[row] = 0
             guard count > 1 else { continue }
             TagFeatures.inflection(row, of: sentence, into: &memory.features)
-            inflectionWeights.score(
-                memory.features, width: inflectionWeights.classes, into: memory.scores)
+            inflectionWeights.score(memory.features, width: count, into: memory.scores)
             sentence.inflection[row] = UInt8(best(count, memory.scores))
         }
         inflections.fillSyntax(of: sentence)
