@@ -16,17 +16,19 @@ struct BoilerplateIndex {
         }
     }
 
-    /// Prepares the answers, so that no array is made when they are asked for.
+    /// Prepares the answers, so that no array is made when they are asked for; O(words × open patterns).
     mutating func freeze() {
-        let words = general.reduce(into: Set(specific.keys)) {
-            $0.formUnion($1.pattern.firstWords ?? [])
+        let starts = general.map { (entry: $0, start: $0.pattern.start) }
+        let words = starts.reduce(into: Set(specific.keys)) {
+            if case .words(let words) = $1.start { $0.formUnion(words) }
         }
         for word in words {
             frozen[word] =
-                (specific[word] ?? []) + general.filter { $0.pattern.canStart(with: word) }
+                (specific[word] ?? [])
+                + starts.lazy.filter { $0.start.holds(word) }.map(\.entry)
         }
-        forNumbers = general.filter { $0.pattern.canStart(with: "1") }
-        forOthers = general.filter { $0.pattern.firstWords == nil && !$0.pattern.startsWithNumber }
+        forNumbers = starts.filter { $0.start.holds("1") }.map(\.entry)
+        forOthers = starts.filter { if case .open = $0.start { true } else { false } }.map(\.entry)
     }
 
     /// The rules whose pattern can start with `word`, those that name it first.

@@ -37,24 +37,34 @@ struct BoilerplatePattern: Sendable {
         if case .word(let word)? = parts.first { word } else { nil }
     }
 
-    /// All words that the pattern can start with; nil where that is open.
-    var firstWords: Set<String>? {
-        switch parts.first {
-        case .word(let word)?: [word]
-        case .entry(let words, let repeats)?: words.firstWords(repeats: repeats)
-        default: nil
+    /// What a pattern can start with.
+    enum Start {
+        /// Anything.
+        case open
+        /// A number.
+        case number
+        /// One of these words; `#` stands for any number.
+        case words(Set<String>)
+
+        /// Whether a text that begins with `word` can be covered.
+        func holds(_ word: String) -> Bool {
+            switch self {
+            case .open: true
+            case .number: FoldedWords.isNumeric(word)
+            case .words(let words):
+                words.contains(word) || FoldedWords.isNumeric(word) && words.contains("#")
+            }
         }
     }
 
-    /// Whether the pattern starts with a number.
-    var startsWithNumber: Bool { if case .number? = parts.first { true } else { false } }
-
-    /// Whether the pattern can cover a text that begins with `word`.
-    func canStart(with word: String) -> Bool {
-        if startsWithNumber { return FoldedWords.isNumeric(word) }
-        guard let firstWords else { return true }
-        return firstWords.contains(word)
-            || FoldedWords.isNumeric(word) && firstWords.contains("#")
+    /// What the pattern can start with; O(words of the class that it starts with).
+    var start: Start {
+        switch parts.first {
+        case .word(let word)?: .words([word])
+        case .entry(let words, let repeats)?: .words(words.firstWords(repeats: repeats))
+        case .number?: .number
+        default: .open
+        }
     }
 
     /// The first word behind leading gaps; nil where there is none or another kind of place comes first.
