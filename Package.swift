@@ -32,6 +32,7 @@ let package = Package(
         .systemLibrary(name: "CUchardet", providers: [.apt(["libuchardet-dev"])]),
         .systemLibrary(name: "CSystemd", providers: [.apt(["libsystemd-dev"])]),
         .systemLibrary(name: "CLinux"),
+        .systemLibrary(name: "CProcessor"),
         .target(name: "CCLD2", linkerSettings: [.linkedLibrary("cld2")]),
 
         // MARK: Foundations
@@ -48,7 +49,9 @@ let package = Package(
             ]),
 
         // MARK: From articles to events
-        .target(name: "Analysis", dependencies: ["Annotation", "ContentDigest", "LanguageData"]),
+        .target(
+            name: "Analysis",
+            dependencies: ["Annotation", "ContentDigest", "LanguageData", "CProcessor"]),
         .target(
             name: "Training",
             dependencies: ["Annotation", "Analysis", "LanguageData", "ContentDigest", "CArchive"]),

@@ -22,7 +22,8 @@ extension WeightLayout {
                 starts: .allocate(capacity: section.buckets + 1),
                 base: .allocate(
                     byteCount: records + size.rows + WeightLayout.slack, alignment: 64),
-                innerChunks: shape.isInner ? shape.chunks : 0)
+                innerChunks: shape.isInner ? shape.chunks : 0,
+                padding: section.classes <= 252 ? 0x00FC_00FD_00FE_00FF : 0x00FF_00FF_00FF_00FF)
             var filling = Filling(layout: layout, shape: shape, row: records)
             for index in 0..<section.buckets {
                 layout.starts[index] = filling.add(section.bucket(index))

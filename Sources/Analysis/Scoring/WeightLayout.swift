@@ -1,3 +1,5 @@
+internal import CProcessor
+
 /// Where the weights of a classifier lie in memory, and how one entry is found and added.
 ///
 /// A bucket is one record, mostly one cache line: a check of 2 bytes for each feature, then for each
@@ -13,6 +15,9 @@ struct WeightLayout {
     let base: UnsafeMutableRawPointer
     /// Units of 8 weights in rows that lie in records; 0 where rows are elsewhere.
     let innerChunks: Int
+    /// Four pairs that weigh nothing: each of a class of its own that there is not, so that none waits
+    /// for another, or all of the last.
+    let padding: UInt64
 
     /// Most classes of which rows lie in records.
     static let fewClasses = 24
@@ -21,11 +26,11 @@ struct WeightLayout {
     /// Bytes that may be read behind the last record or row.
     static let slack = 32
 
-    /// Reads the ends of a record, which has the processor fetch them.
+    /// Has the processor fetch a record, up to where the next begins.
     @inline(__always)
-    func touch(_ start: UInt32, _ next: UInt32) -> UInt8 {
-        base.load(fromByteOffset: Int(start >> 8), as: UInt8.self)
-            | base.load(fromByteOffset: Int(next >> 8), as: UInt8.self)
+    func fetch(_ start: UInt32, _ next: UInt32) {
+        dateline_prefetch(base + Int(start >> 8))
+        dateline_prefetch(base + Int(next >> 8))
     }
 
     /// The entry with this check in a bucket, and 1 where there is one, else any and 0.
@@ -86,7 +91,10 @@ struct WeightLayout {
             for index in 0..<count {
                 let place = base + Int(rows[index] >> 8)
                 let row = place.loadUnaligned(as: UInt64.self)
-                rows[index] = (row & 0xFFFF_FFFF) &<< 8 | (row &>> 32) & 0xFF
+                let start = Int(row & 0xFFFF_FFFF)
+                dateline_prefetch(base + start)
+                dateline_prefetch(base + start + 64)
+                rows[index] = UInt64(start) &<< 8 | (row &>> 32) & 0xFF
             }
         }
     }
@@ -104,14 +112,25 @@ struct WeightLayout {
         }
     }
 
-    /// Adds the pairs of an entry.
+    /// Adds the pairs of an entry, four at a time, without branching on how many there are.
     @inline(__always)
     func addPairs(_ entry: UInt64, to sums: UnsafeMutablePointer<Int16>) {
-        var pair = UnsafePointer((base + Int(entry >> 8)).assumingMemoryBound(to: UInt8.self))
-        let end = pair + Int(entry & 0xFF)
-        while pair < end {
-            sums[Int(pair[0])] &+= Int16(Int8(bitPattern: pair[1]))
-            pair += 2
-        }
+        var place = base + Int(entry >> 8)
+        var left = Int(entry & 0xFF)
+        repeat {
+            let mask = UInt64.max >> UInt64(64 - 8 * min(left, 8))
+            let pairs = place.loadUnaligned(as: UInt64.self) & mask | padding & ~mask
+            Self.add(pairs, to: sums)
+            Self.add(pairs >> 16, to: sums)
+            Self.add(pairs >> 32, to: sums)
+            Self.add(pairs >> 48, to: sums)
+            place += 8
+            left &-= 8
+        } while left > 0
+    }
+
+    @inline(__always)
+    private static func add(_ pair: UInt64, to sums: UnsafeMutablePointer<Int16>) {
+        sums[Int(pair & 0xFF)] &+= Int16(Int8(truncatingIfNeeded: pair >> 8))
     }
 }

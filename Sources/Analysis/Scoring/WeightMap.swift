@@ -56,15 +56,12 @@ package struct WeightMap: @unchecked Sendable {
     /// Notes where the records of all features are, and has them fetched.
     @inline(__always)
     private func locate(_ features: borrowing FeatureList) {
-        var touched: UInt8 = 0
         for index in 0..<features.count {
             let bucket = Int(((features.base[index] >> 32) &* buckets) >> 32)
             let start = layout.starts[bucket]
             features.starts[index] = start
-            touched |= layout.touch(start, layout.starts[bucket &+ 1])
+            layout.fetch(start, layout.starts[bucket &+ 1])
         }
-        // Kept, so that the compiler does not leave the reading out.
-        features.sums[Self.maximumLanes - 1] = Int16(touched)
     }
 
     /// Looks all features up and lists what was found, without branching on it.
