@@ -7,6 +7,7 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
+#include <sys/syscall.h>
 #include <sys/vfs.h>
 #include <unistd.h>
 
@@ -87,4 +88,15 @@ static inline void dateline_guard_index(void) {
     action.sa_sigaction = dateline_mend_index;
     action.sa_flags = SA_SIGINFO | SA_RESTART;
     sigaction(SIGBUS, &action, NULL);
+}
+
+/// Swift's Glibc module hides `sched_getaffinity`: how many processors this process may run on; 0 where
+/// the kernel does not say.
+static inline int dateline_processors(void) {
+    unsigned long mask[128];
+    long bytes = syscall(SYS_sched_getaffinity, 0, sizeof mask, mask);
+    int count = 0;
+    for (long word = 0; word < bytes / (long)sizeof mask[0]; word++)
+        count += __builtin_popcountl(mask[word]);
+    return count;
 }

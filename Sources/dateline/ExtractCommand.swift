@@ -4,6 +4,7 @@ import EventLog
 import FoundationEssentials
 import Reports
 import Synchronization
+import SystemCalls
 
 /// Extracts events in one go: `dateline extract`.
 struct ExtractCommand: ParsableCommand {
@@ -43,7 +44,7 @@ struct ExtractCommand: ParsableCommand {
         let extractor = try analysis.extractor(try location.settings())
         let names = files.isEmpty ? ["-"] : files
         let reader = Mutex(SourceReader(names, isLines: jsonl))
-        let workers = ProcessInfo.processInfo.activeProcessorCount
+        let workers = Processors.available
         let work = OrderedWork<ArticleExtractor.Source, ArticleExtractor.Extraction>(
             workers: names.count == 1 && !jsonl ? 1 : workers
         ) {

@@ -108,7 +108,7 @@ struct UnknownCommand: ParsableCommand {
         let extractor = try analysis.extractor(try location.settings())
         let reader = Mutex(SourceReader(names, isLines: articles))
         let work = OrderedWork<ArticleExtractor.Source, ArticleExtractor.Gaps>(
-            workers: ProcessInfo.processInfo.activeProcessorCount
+            workers: Processors.available
         ) {
             let scratch = Scratch()
             return { extractor.gaps($0, scratch: scratch) }

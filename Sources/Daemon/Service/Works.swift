@@ -46,7 +46,7 @@ final class Works: Service {
             journal: journal, mailbox: mailbox)
         let size =
             configuration.workers == 0
-            ? ProcessInfo.processInfo.activeProcessorCount : configuration.workers
+            ? Processors.available : configuration.workers
         let crew = Crew(size: size, desk: desk, settings: current)
         let intake = Intake(
             mailbox: mailbox, watch: watch, crew: crew, desk: desk, settings: current)

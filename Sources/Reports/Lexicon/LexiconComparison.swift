@@ -2,6 +2,7 @@ internal import Analysis
 internal import FoundationEssentials
 public import LanguageData
 internal import Synchronization
+internal import SystemCalls
 
 /// Analyses articles with two lexicons and compares their events.
 public struct LexiconComparison: Sendable {
@@ -25,7 +26,7 @@ public struct LexiconComparison: Sendable {
     ) throws -> (effect: LexiconEffect, complaints: [String]) {
         let reader = Mutex(SourceReader(names, isLines: isLines))
         let work = OrderedWork<ArticleExtractor.Source, [ArticleExtractor.Extraction]>(
-            workers: ProcessInfo.processInfo.activeProcessorCount
+            workers: Processors.available
         ) { [before, after] in
             let scratch = Scratch()
             return { source in

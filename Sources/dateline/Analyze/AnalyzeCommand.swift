@@ -4,6 +4,7 @@ import ArgumentParser
 import FoundationEssentials
 import Reports
 import Synchronization
+import SystemCalls
 
 /// Prints what the analysis finds in articles: tokens, trees, names and times.
 struct AnalyzeCommand: ParsableCommand {
@@ -63,7 +64,7 @@ struct AnalyzeCommand: ParsableCommand {
         let reader = Mutex(SourceReader(names, isLines: jsonl && files.isEmpty))
         let form = form
         let work = OrderedWork<ArticleExtractor.Source, Printed>(
-            workers: ProcessInfo.processInfo.activeProcessorCount
+            workers: Processors.available
         ) {
             let scratch = Scratch()
             return { source in
