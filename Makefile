@@ -10,7 +10,7 @@ BIN = $(shell $(SWIFT) build $(RELEASE) --show-bin-path)
 .DEFAULT_GOAL := help
 .PHONY: help setup build demo test test-quick test-all lint format bench clean
 
-help: ## this list
+help: ## this list; start with `make demo`
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
 
 setup: ## install the Debian packages that are missing (with sudo when not root)

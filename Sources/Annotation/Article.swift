@@ -30,6 +30,8 @@ public struct Article: Hashable, Sendable {
     public var url: String?
     /// Section of the paper ("Politik").
     public var section: String?
+    /// Where these were found.
+    public var origins = ArticleOrigins()
     /// Format it was read as: text, html, json, newsml-g2 ...
     public var format: String
     /// Character set it was decoded from.

@@ -59,7 +59,13 @@ struct EvaluateCommand: ParsableCommand {
     }
 
     private func readGold() throws -> [GoldArticle] {
-        let bytes = try OpenFile.open(BytePath(gold), [.read]).readAll(limit: 1 << 30)
+        let bytes: [UInt8]
+        do throws(SystemError) {
+            bytes = try OpenFile.open(BytePath(gold), [.read]).readAll(limit: 1 << 30)
+        } catch {
+            throw CommandFailure(
+                message: "\(error); give a file of marked articles, see `dateline help evaluate`")
+        }
         var articles: [GoldArticle] = []
         for (index, line) in bytes.split(separator: 0x0A).enumerated() {
             guard let value = try? JSONValue(parsing: line), let article = GoldArticle(value) else {

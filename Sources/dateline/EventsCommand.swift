@@ -36,8 +36,9 @@ struct EventsCommand: ParsableCommand {
     @OptionGroup var location: LocationOptions
 
     func run() throws {
-        let folder = BytePath(try location.foldersWithLog().state)
         let filter = try filters.filter()
+        let state = try location.foldersWithLog().state
+        let folder = BytePath(state)
         let format = format ?? (Output.standard.isTerminal ? .table : .jsonl)
         var sink = EventSink(format: format)
         if stories {
@@ -52,6 +53,7 @@ struct EventsCommand: ParsableCommand {
             }
         }
         sink.finish()
+        if sink.isEmpty { Output.complain(FilterOptions.nothing(filter, in: state)) }
     }
 
     private func runStories(
@@ -90,6 +92,9 @@ private struct EventSink {
     private var table = EventTable()
     private var isFirst = true
 
+    /// Whether nothing was written so far.
+    var isEmpty: Bool { isFirst }
+
     init(format: EventsCommand.Format) {
         self.format = format
         switch format {
@@ -100,6 +105,7 @@ private struct EventSink {
     }
 
     mutating func write(raw bytes: [UInt8]) {
+        isFirst = false
         Output.standard.write(bytes)
         Output.standard.write("\n")
     }
@@ -130,8 +136,7 @@ private struct EventSink {
         let output = Output.standard
         switch format {
         case .table:
-            guard !table.isEmpty || isFirst else { return }
-            guard !table.isEmpty else { return Output.complain("no event passes the filters") }
+            guard !table.isEmpty else { return }
             table.lines(output.paint, width: output.width).forEach(output.line)
         case .geojson: output.write(EventGeoJSON.foot)
         case .jsonl, .csv: break

@@ -45,6 +45,11 @@ struct ExplainCommand: ParsableCommand {
     }
 
     func run() throws {
+        if !isEventID, !FileManager.default.fileExists(atPath: subject) {
+            throw CommandFailure(
+                message: "no file '\(PlainLine.of(subject))'; give a file, or the id of an "
+                    + "event (e-...), as `dateline events` shows it")
+        }
         let settings = try location.settings()
         let seeds = try SeedsFolder.locate(
             explicit: analysis.seeds ?? settings.seeds, overlays: settings.overlays)

@@ -43,6 +43,7 @@ struct ExtractCommand: ParsableCommand {
     func run() throws {
         let extractor = try analysis.extractor(try location.settings())
         let names = files.isEmpty ? ["-"] : files
+        if files.isEmpty { Output.sayThatInputIsAwaited() }
         let reader = Mutex(SourceReader(names, isLines: jsonl))
         let workers = Processors.available
         let work = OrderedWork<ArticleExtractor.Source, ArticleExtractor.Extraction>(

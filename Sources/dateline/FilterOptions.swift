@@ -1,6 +1,7 @@
 import Annotation
 import ArgumentParser
 import EventLog
+import Reports
 
 /// Options that select events; each may stand more than once, and then one value is enough.
 struct FilterOptions: ParsableArguments {
@@ -64,7 +65,7 @@ struct FilterOptions: ParsableArguments {
         var filter = LogFilter()
         filter.types = type
         filter.modes = mode
-        filter.countries = country.map { $0.uppercased() }
+        filter.countries = try country.map(code)
         filter.actors = actor
         filter.places = place
         filter.modalities = modality
@@ -75,6 +76,22 @@ struct FilterOptions: ParsableArguments {
         filter.confidence = minConfidence
         filter.stories = story
         return filter
+    }
+
+    /// The code of a country or bloc in capitals; a name in full is wrong usage.
+    private func code(_ text: String) throws -> String {
+        if (2...5).contains(text.utf8.count) { return text.uppercased() }
+        throw ValidationError(
+            "'\(text)' is no code; write DEU or UKR, or a bloc: EU, NATO, UN")
+    }
+
+    /// Why nothing is shown, and what to do.
+    static func nothing(_ filter: LogFilter, in state: String) -> String {
+        if filter != LogFilter() {
+            return "no event passes the filters; without them `dateline events` shows all"
+        }
+        return "the log in \(PlainLine.of(state)) holds no event yet; `dateline status` tells "
+            + "whether articles come in"
     }
 
     private static func type(_ text: String) throws -> EventType {

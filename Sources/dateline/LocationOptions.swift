@@ -1,4 +1,5 @@
 import ArgumentParser
+import EventLog
 import Reports
 import SystemCalls
 
@@ -40,11 +41,21 @@ struct LocationOptions: ParsableArguments {
     /// The folders with a log in them; fails where the state folder is not there.
     func foldersWithLog() throws -> Folders {
         let folders = try folders()
+        let hasLog: Bool
         do throws(SystemError) {
-            _ = try OpenFile.folder(BytePath(folders.state))
+            let state = try OpenFile.folder(BytePath(folders.state))
+            hasLog = try !Segment.all(in: state).isEmpty || state.holds("lock")
         } catch {
+            let remedy =
+                error.isDenial
+                ? "ask as root or as the service's user, or give another --state DIR"
+                : "is this the daemon's state folder, and has it run? Give it with --state DIR"
+            throw CommandFailure(message: "\(error); \(remedy)")
+        }
+        guard hasLog else {
             throw CommandFailure(
-                message: "\(error); is this the daemon's state folder? Give it with --state DIR")
+                message: "there is no event log in \(PlainLine.of(folders.state)), and no daemon "
+                    + "has worked there; give the daemon's state folder with --state DIR")
         }
         return folders
     }
@@ -56,5 +67,12 @@ struct LocationOptions: ParsableArguments {
         } catch {
             throw CommandFailure(message: error.description, status: .usage)
         }
+    }
+}
+
+extension OpenFile {
+    /// Whether this folder holds something of that name.
+    fileprivate borrowing func holds(_ name: String) -> Bool {
+        (try? status(of: Array(name.utf8))) != nil
     }
 }

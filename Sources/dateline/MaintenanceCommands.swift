@@ -103,6 +103,9 @@ struct RetryCommand: ParsableCommand {
                 message: "which inbox? Give it with --inbox DIR, set DATELINE_INBOX, or name the "
                     + "daemon's configuration with --config FILE", status: .usage)
         }
+        do throws(SystemError) { _ = try OpenFile.folder(BytePath(inbox)) } catch {
+            throw CommandFailure(message: "\(error); give the daemon's inbox with --inbox DIR")
+        }
         let files = FailedFiles(inbox: BytePath(inbox))
         var failures = 0
         for path in try wanted(files, inbox) { failures += retry(path, files) ? 0 : 1 }
@@ -117,14 +120,18 @@ struct RetryCommand: ParsableCommand {
     }
 
     private func wanted(_ files: FailedFiles, _ inbox: String) throws -> [[UInt8]] {
-        if all { return files.all() }
+        if all {
+            let paths = files.all()
+            if paths.isEmpty { Output.complain("no file failed: \(inbox)/.failed is empty") }
+            return paths
+        }
         var paths: [[UInt8]] = []
         for name in names {
             let found = files.matching(name)
             if found.isEmpty {
                 Output.complain(
-                    "no failed file '\(PlainLine.of(name))' in \(inbox)/.failed",
-                    prefix: "dateline: ")
+                    "no failed file '\(PlainLine.of(name))' in \(inbox)/.failed; `dateline status "
+                        + "NAME` tells what became of it", prefix: "dateline: ")
                 throw CommandFailure(message: "")
             }
             paths += found.filter { !paths.contains($0) }

@@ -96,3 +96,11 @@ final class Output: Sendable {
         }
     }
 }
+
+extension Output {
+    /// Tells who sits at the terminal that standard input is awaited, where it comes from there.
+    static func sayThatInputIsAwaited() {
+        guard isatty(STDIN_FILENO) == 1 else { return }
+        complain("reading from the terminal; paste an article and press Ctrl-D, or name files")
+    }
+}

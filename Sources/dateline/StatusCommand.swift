@@ -1,6 +1,7 @@
 import ArgumentParser
 import EventLog
 import Glibc
+import LanguageData
 import Reports
 import SystemCalls
 
@@ -74,6 +75,17 @@ struct StatusCommand: ParsableCommand {
         return report.isRunning
     }
 
+    /// What is known of the articles of a file that lies in the inbox, and from where.
+    private func readings(_ report: NameReport, _ folders: Folders) throws -> [String] {
+        guard let inbox = folders.inbox, !watch, let place = report.places.first else { return [] }
+        guard
+            let seeds = try? SeedsFolder.locate(
+                explicit: folders.seeds, overlays: folders.overlays)
+        else { return [] }
+        return ArticleReport.facts(
+            ofFile: "\(inbox)/\(place)", seeds: seeds, Output.standard.paint)
+    }
+
     private func show(name: String, _ folders: Folders) throws -> Bool {
         let report = try NameReport.gather(name, folders: folders)
         let output = Output.standard
@@ -81,11 +93,14 @@ struct StatusCommand: ParsableCommand {
             output.write(report.json())
         } else if report.isKnown {
             report.text(output.paint).forEach(output.line)
+            try readings(report, folders).forEach(output.line)
         }
         guard !report.isKnown, !watch else { return true }
         try output.flush()
         throw CommandFailure(
             message: "nothing is known of '\(PlainLine.of(name))': it is neither in the log nor in "
-                + "the inbox")
+                + (folders.inbox == nil
+                    ? "an inbox, which --inbox DIR would name"
+                    : "the inbox; names are given as below the inbox, or by the end of their path"))
     }
 }

@@ -36,14 +36,19 @@ struct TailCommand: ParsableCommand {
     }
 
     func run() throws {
-        let folder = BytePath(try location.foldersWithLog().state)
         let filter = try filters.filter()
+        let state = try location.foldersWithLog().state
+        let folder = BytePath(state)
         let output = Output.standard
         let text = EventText(output.paint, width: output.width)
         var follower = LogFollower(folder: folder, filter)
         let last = try LogReader(folder: folder).lastEvents(n, filter)
         for line in last { show(line, text) }
         try output.flush()
+        if last.isEmpty, n > 0 {
+            let rest = follow ? "; waiting for new ones, Ctrl-C ends" : ""
+            Output.complain(FilterOptions.nothing(filter, in: state) + rest)
+        }
         guard follow else { return }
         // What was logged between the two looks at the log is in both.
         var shown = Set(last.compactMap { $0.event?.event.id })

@@ -13,7 +13,14 @@ struct DatelineDaemon: AsyncParsableCommand {
             Everything can be set in a file (--config), in the environment (DATELINE_WORKERS=4), and \
             here; what comes later in this list overrides what comes before. SIGHUP reads file and \
             lexicons again, SIGTERM ends in order.
-            """)
+
+            Examples:
+              datelined --inbox ~/inbox --state ~/dateline        without root and without a unit
+              datelined --config /etc/dateline/dateline.yaml --check
+
+            `dateline status`, `dateline tail -f` and `dateline events` show what it does. Exit \
+            status: 0 ended in order, 1 it cannot start, 2 wrong configuration, 64 wrong usage.
+            """, version: "0.1.0")
 
     @Option(help: "File of settings; see dateline.yaml.", completion: .file(extensions: ["yaml"]))
     var config: String?

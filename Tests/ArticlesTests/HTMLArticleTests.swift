@@ -81,4 +81,63 @@ struct HTMLArticleTests {
             bytes: Array("<html><body>\(deep)<p>\(Self.first)</p>".utf8), name: "deep")
         #expect(reading.articles.count + reading.skipped.count == 1)
     }
+
+    private func title(
+        heading: String, social: String, linked: String? = nil, window: String = "Window"
+    ) throws -> (String?, String?) {
+        let data = linked.map {
+            "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"headline\":\"\($0)\"}</script>"
+        }
+        let article = try read(
+            """
+            <html><head><title>\(window)</title><meta property="og:title" content="\(social)">
+            \(data ?? "")</head><body><h1>\(heading)</h1><p>\(Self.first)</p><p>\(Self.second)</p>
+            """)
+        return (article.title, article.origins.title)
+    }
+
+    @Test func `a kicker that social and linked data share is kept, one of theirs alone is not`()
+        throws
+    {
+        let (full, short) = ("After the talks: Minister opens border", "Minister opens border")
+        #expect(try title(heading: short, social: full, linked: full) == (full, "og:title"))
+        #expect(try title(heading: short, social: full) == (short, "the page's heading"))
+    }
+
+    @Test func `of two headlines with different kickers what they share remains`() throws {
+        let headline = "Minister opens border on Monday"
+        let both = try title(
+            heading: "Foreign affairs - \(headline)", social: "After the talks: \(headline)")
+        #expect(both == (headline, "the page's heading"))
+        let one = "Minister Berg: opens border on Monday"
+        #expect(
+            try title(heading: "Old Minister Berg: opens border on Monday", social: one).0 == one)
+    }
+
+    @Test func `a headline cut off at a quotation mark is completed from the page`() throws {
+        let cut = try title(
+            heading: "Winner and \"royal visit\" in town",
+            social: "Winner and \"royal visit\" in town")
+        #expect(cut.0 == "Winner and \"royal visit\" in town")
+    }
+
+    @Test func `character references that linked data leaves in are read`() throws {
+        let article = try read(
+            """
+            <html><head><script type="application/ld+json">{"@type":"NewsArticle",
+            "headline":"R&uuml;ckbau beginnt","author":{"name":"Anna M&uuml;ller"}}</script></head>
+            <body><p>\(Self.first)</p><p>\(Self.second)</p>
+            """)
+        #expect(article.title == "Rückbau beginnt")
+        #expect(article.author == "Anna Müller")
+        #expect(article.origins.author == "linked data")
+    }
+
+    @Test func `what the head of a page tells has its place beside it`() throws {
+        let origins = try read(Self.page).origins
+        #expect(origins.published == "article:published_time")
+        #expect(origins.publisher == "og:site_name")
+        #expect(origins.author == "author")
+        #expect(origins.language?.hasSuffix("of the text") == true)
+    }
 }

@@ -1,3 +1,5 @@
+import Foundation
+import TestSupport
 import Testing
 
 struct ExitStatusTests {
@@ -56,5 +58,42 @@ struct ExitStatusTests {
         let result = try Command().shell("\"$D\" events --state \(folder.state) > /dev/full")
         #expect(result.status == 1)
         #expect(result.errors.contains("No space left"))
+    }
+
+    @Test(arguments: [
+        ["status"], ["tail"], ["events"], ["verify"], ["reindex"], ["reprocess"],
+        ["explain", "e-1"],
+    ])
+    func `a folder without a log is left as it is, and said to be none`(arguments: [String]) throws
+    {
+        let folder = try TemporaryFolder()
+        let result = try Command().shell(
+            "\"$D\" \(arguments.joined(separator: " ")) --state '\(folder.path)'")
+        #expect(result.status == 1)
+        #expect(result.errors.contains("no event log") && result.errors.contains("--state"))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+    }
+
+    @Test(arguments: ["tail", "events", "events --stories", "events --format csv"])
+    func `what shows nothing says so, and why`(command: String) throws {
+        let folder = try TemporaryFolder()
+        try Data().write(to: URL(filePath: folder.appending("events.jsonl")))
+        let empty = try Command().shell("\"$D\" \(command) --state '\(folder.path)'")
+        #expect(empty.status == 0 && empty.errors.contains("holds no event yet"))
+        let full = try LoggedFolder()
+        let none = try Command().shell("\"$D\" \(command) --type AID --state '\(full.state)'")
+        #expect(none.status == 0 && none.errors.contains("no event passes the filters"))
+    }
+
+    @Test(arguments: [
+        ("explain nothing.txt", "event (e-...)"), ("extract /tmp", "name the files in it"),
+        ("evaluate nothing.jsonl", "help evaluate"), ("extract </dev/null", "pipe an article in"),
+        ("retry x --inbox /nonexistent", "--inbox DIR"),
+        ("events --state /tmp --country Germany", "DEU"),
+    ])
+    func `a message says what to do`(command: String, remedy: String) throws {
+        let result = try Command().shell("\"$D\" \(command)")
+        #expect(result.status != 0)
+        #expect(result.errors.contains(remedy))
     }
 }

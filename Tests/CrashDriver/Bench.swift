@@ -84,8 +84,10 @@ final class Bench {
             process.executableURL = URL(fileURLWithPath: program)
             process.arguments = arguments
         }
-        process.environment = ProcessInfo.processInfo.environment.merging(
-            ["DATELINE_SEEDS": URL(fileURLWithPath: options.seeds).path], uniquingKeysWith: { $1 })
+        if let seeds = options.seeds {
+            process.environment = ProcessInfo.processInfo.environment.merging(
+                ["DATELINE_SEEDS": URL(fileURLWithPath: seeds).path], uniquingKeysWith: { $1 })
+        }
         process.standardError = FileHandle.nullDevice
         process.standardOutput = FileHandle.nullDevice
         try process.run()
@@ -122,7 +124,7 @@ final class Bench {
         let end = Date().addingTimeInterval(seconds)
         while !Self.isDrained(inbox), Date() < end { usleep(50_000) }
         daemon.terminate()
-        daemon.waitUntilExit()
+        _ = ends(daemon)
         let expected = LogChecker(inbox: inbox.path, state: state.path).events()
         let found = LogChecker(inbox: self.inbox.path, state: self.state.path).events()
         return expected.keys.filter { expected[$0] != found[$0] }.sorted().map {
@@ -142,12 +144,30 @@ final class Bench {
         return files
     }
 
+    /// Seconds after which a process that was told to end is believed to hang.
+    private static let patience = 60.0
+
+    /// Waits until a process that was told to end has ended; whether it did so by itself.
+    ///
+    /// One that hangs is killed, with all that work on the state folder.
+    func ends(_ process: Process) -> Bool {
+        let end = Date().addingTimeInterval(Self.patience)
+        while process.isRunning, Date() < end { usleep(10_000) }
+        if !process.isRunning { return true }
+        signalDaemons(SIGKILL)
+        kill(process.processIdentifier, SIGKILL)
+        for _ in 0..<1000 where process.isRunning { usleep(10_000) }
+        return false
+    }
+
     /// Waits until no daemon works on this state folder: strace may end before what it traced.
+    ///
+    /// One that stays is killed.
     func waitUntilGone() {
-        for _ in 0..<6000 {
-            if processes.isEmpty { return }
-            usleep(10_000)
-        }
+        let end = Date().addingTimeInterval(Self.patience)
+        while !processes.isEmpty, Date() < end { usleep(10_000) }
+        if !processes.isEmpty { signalDaemons(SIGKILL) }
+        for _ in 0..<1000 where !processes.isEmpty { usleep(10_000) }
     }
 
     /// Sends a signal to the daemons on this state folder; SIGKILL to who traces them, too.
@@ -183,8 +203,9 @@ final class Bench {
         if !wait(for: daemon, seconds: seconds) { found.append("the inbox is not drained") }
         if !daemon.isRunning { found.append("the daemon ended by itself") }
         daemon.terminate()
-        daemon.waitUntilExit()
-        if daemon.terminationStatus != 0 {
+        if !ends(daemon) {
+            found.append("SIGTERM did not end it within a minute")
+        } else if daemon.terminationStatus != 0 {
             found.append("SIGTERM ended it with status \(daemon.terminationStatus)")
         }
         let checker = LogChecker(inbox: inbox.path, state: state.path)

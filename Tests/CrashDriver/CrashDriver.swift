@@ -18,8 +18,8 @@ struct DriverOptions: ParsableArguments {
     @Option(help: "The folder that holds datelined and dateline.")
     var programs: String
 
-    @Option(help: "The folder of language data and models.")
-    var seeds = "seeds"
+    @Option(help: "The folder of language data and models; left out, the daemon finds its own.")
+    var seeds: String?
 
     @Option(help: "The folder to make inbox and state in.")
     var scratch = "/tmp"

@@ -45,10 +45,11 @@ struct EveryCallCommand: ParsableCommand {
         try bench.drop(articles)
         let daemon = try bench.start(injection: "\(call):signal=KILL:when=\(number)")
         _ = bench.wait(for: daemon, seconds: 30)
-        let wasKilled = !daemon.isRunning
+        var wasKilled = !daemon.isRunning
         if daemon.isRunning {
             daemon.terminate()
-            daemon.waitUntilExit()
+            wasKilled = !bench.ends(daemon)
+            if wasKilled { say("  \(call) \(number): it hung, with strace, and was killed") }
         }
         bench.waitUntilGone()
         let found = try bench.recoverAndCheck()

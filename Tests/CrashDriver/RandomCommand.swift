@@ -27,7 +27,7 @@ struct RandomCommand: ParsableCommand {
             try bench.drop(Int(bench.random(below: 3)))
             usleep(UInt32(1000 * bench.random(below: life / 4)))
             kill(daemon.processIdentifier, SIGKILL)
-            daemon.waitUntilExit()
+            _ = bench.ends(daemon)
             if number % 100 == 0 { say("\(number) kills, \(bench.manifest.count) articles") }
         }
         var found = try bench.recoverAndCheck(seconds: 600)

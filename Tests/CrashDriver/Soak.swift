@@ -77,7 +77,7 @@ final class Soak {
     private func die(_ number: Int32) {
         bench.signalDaemons(number)
         bench.waitUntilGone()
-        daemon?.waitUntilExit()
+        _ = daemon.map { bench.ends($0) }
     }
 
     private func paused(_ body: () throws -> Void) rethrows {

@@ -28,6 +28,18 @@ struct WorkTests {
         #expect(fixture.lines == ["empty a.txt", "duplicate b.txt"])
     }
 
+    @Test func `a file too large to be read only to be refused has a line, and one only`() throws {
+        fixture.configuration.maxFileSize = 1000
+        for _ in 0..<2 {
+            try fixture.drop("huge.bin", "the beginning")
+            truncate(fixture.configuration.inbox + "/huge.bin", 3 << 30)
+            #expect(fixture.process("huge.bin") == "finished")
+        }
+        #expect(fixture.lines == ["failed huge.bin"])
+        #expect(fixture.logText.contains("\"digest\":\"part-"))
+        #expect(fixture.logText.contains("\"code\":\"too-large\""))
+    }
+
     @Test func `the same text in other bytes is a duplicate`() throws {
         try fixture.drop("a.txt", "good news")
         _ = fixture.process("a.txt")

@@ -246,5 +246,25 @@ extension Faults {
             try service.drop("a.txt")
             #expect(service.logs(1))
         }
+
+        @Test
+        func `25 a second state folder on the same inbox is refused, until the first is killed`()
+            throws
+        {
+            try service.start()
+            let second = try RunningService()
+            second.inbox = service.inbox
+            try second.start(awaitsReady: false)
+            #expect(second.ends())
+            #expect(second.messages.contains("another datelined (process \(service.number ?? 0)"))
+            #expect(second.messages.contains("works on the inbox"))
+            try service.drop("a.txt")
+            #expect(service.logs(1))
+            service.kill()
+            try second.start()
+            try second.drop("b.txt")
+            #expect(second.logs(1))
+            #expect(service.lines.count == 1)
+        }
     }
 }

@@ -16,7 +16,9 @@ public import LanguageData
 /// `with` (one of these
 /// must stand in the line as written), `number=small` (a number of four digits, as years have, is spared), `sentence=no` (not for what ends like a sentence), `page=no` (not for
 /// web pages, whose elements tell labels), `effect` (drop, the default; publisher,
-/// author, published: kept as that; adverts: labels that follow are dropped where they are two or more; caption: a line of one or two sentences that ends so is one; list: links follow; end: nothing of the article follows).
+/// author, published: kept as that; adverts: labels that follow are dropped where they are two or more, or
+/// one that advertises; caption: a line of one or two sentences that ends so is one; list: links follow;
+/// comments: readers' comments follow or stand around it; end: nothing of the article follows).
 public struct BoilerplateRules: Sendable {
     /// The names of the files, below `lexicon`.
     public static let files = [
@@ -158,7 +160,9 @@ struct BoilerplateRule: Sendable {
     /// What stands before a bracket: a person's name, or that or another bracket.
     enum Bracket: String { case person, name }
     /// What follows from a match.
-    enum Effect: String { case drop, publisher, author, published, list, adverts, end, caption }
+    enum Effect: String {
+        case drop, publisher, author, published, list, adverts, end, caption, comments
+    }
 
     init(_ record: Record, file: String) throws(LanguageDataError) {
         id = "\(file):\(record.line) \(record.name)"

@@ -13,6 +13,9 @@ struct LineRules {
         if isTicker(paragraph) {
             return [clutter(paragraph, words: words.count, rule: "ticker marks")]
         }
+        if !place.isPage, place.isTop, isTickerEntry(paragraph, words) {
+            return [clutter(paragraph, words: words.count, rule: "ticker entry")]
+        }
         if let rule = wholeLineRule(words, paragraph) {
             return [clutter(paragraph, words: words.count, rule: rule.id, effect: rule.effect)]
         }
@@ -92,6 +95,16 @@ struct LineRules {
         let bytes = text.bytes[range.start..<range.end]
         return bytes.count > 8 && bytes.count < 300 && bytes.prefix(2).allSatisfy { $0 == plus }
             && bytes.suffix(2).allSatisfy { $0 == plus }
+    }
+
+    /// `14:32 Minister reist ab`: a headline of something else with the time at which it came.
+    private func isTickerEntry(_ paragraph: TextRange, _ words: FoldedWords) -> Bool {
+        guard (4...16).contains(words.count), !text.endsSentence(paragraph) else { return false }
+        let parts = words.words[0].split(separator: ":")
+        guard parts.count == 2, parts[1].count == 2, let hour = Int(parts[0]), hour < 24 else {
+            return false
+        }
+        return Int(parts[1]).map { $0 < 60 } ?? false
     }
 
     /// Prices, rates, degrees, results: a short line, no sentence, half of which or more are numbers.

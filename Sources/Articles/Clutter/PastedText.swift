@@ -51,6 +51,8 @@ struct PastedText {
         reader.markRepetitions()
         reader.markLists()
         if !isPage {
+            reader.markComments()
+            reader.markBanner()
             reader.markAdverts()
             reader.markDateLines()
             reader.markAuthorBox()
@@ -91,7 +93,7 @@ struct PastedText {
             findings.published.append(said)
         case .author: findings.author = findings.author ?? Signature.author(in: said)
         case .published: findings.published.append(said)
-        case .drop, .list, .adverts, .end, .caption: break
+        case .drop, .list, .adverts, .end, .caption, .comments: break
         }
     }
 
@@ -102,41 +104,6 @@ struct PastedText {
             // The headline in front stays, also where the lead begins with its words.
             if index == kept.first, !pieces[index].endsSentence { continue }
             drop(index, by: "repeated")
-        }
-    }
-
-    /// Drops what follows the label of a list of links, up to the next prose.
-    private mutating func markLists() {
-        var label: String?
-        for index in pieces.indices {
-            if let effect = pieces[index].effect, effect == .list || effect == .end {
-                label = pieces[index].rule
-            } else if pieces[index].role == .clutter {
-                continue
-            } else if pieces[index].isProse, !isQuestion(pieces[index]) {
-                label = nil
-            } else if let label {
-                drop(index, by: label)
-            }
-        }
-    }
-
-    /// Drops what stands between the label of an advertisement and the next prose, where that is two labels
-    /// or more: one alone may be a heading.
-    private mutating func markAdverts() {
-        var label: String?
-        var behind: [Int] = []
-        for index in pieces.indices {
-            if pieces[index].effect == .adverts {
-                label = label ?? pieces[index].rule
-            } else if pieces[index].role == .clutter {
-                continue
-            } else if !pieces[index].isProse, !isItem(pieces[index]) {
-                behind.append(index)
-            } else {
-                if let label, behind.count >= 2 { for place in behind { drop(place, by: label) } }
-                (label, behind) = (nil, [])
-            }
         }
     }
 
@@ -159,7 +126,7 @@ struct PastedText {
     }
 
     /// Whether a piece is an item of a list in the text, or the words that lead to one.
-    private func isItem(_ piece: Piece) -> Bool {
+    func isItem(_ piece: Piece) -> Bool {
         let line = text.string(piece.range)
         return line.last.map { ":;,".contains($0) } ?? false
             || line.first.map { "·•-–*".contains($0) } ?? false
@@ -195,7 +162,7 @@ struct PastedText {
     }
 
     /// Whether a piece is a short question, as headlines are that make readers click.
-    private func isQuestion(_ piece: Piece) -> Bool {
+    func isQuestion(_ piece: Piece) -> Bool {
         piece.words <= 12 && text.bytes[piece.range.end - 1] == UInt8(ascii: "?")
     }
 
@@ -254,7 +221,7 @@ struct PastedText {
         }
     }
 
-    private mutating func drop(_ index: Int, by rule: String) {
+    mutating func drop(_ index: Int, by rule: String) {
         pieces[index].role = .clutter
         pieces[index].rule = rule
     }

@@ -24,8 +24,12 @@ struct MailMessage {
         if let date = head["date"].flatMap({ DateText.date($0, now: run.now) }) {
             article.published = date.iso
             article.publishedOrigin = .metadata
+            article.origins.published = "the mail's date"
         }
-        if article.author == nil { article.author = head["from"].map { EncodedWords.decoded($0) } }
+        if article.author == nil {
+            article.author = head["from"].map { EncodedWords.decoded($0) }
+            article.origins.author = article.author.map { _ in "the mail's sender" }
+        }
         return article
     }
 
@@ -48,7 +52,10 @@ struct MailMessage {
         } else {
             article = PlainText.article(decoded.text, run: run)
         }
-        article.title = subject ?? article.title
+        if let subject {
+            article.title = subject
+            article.origins.title = "the mail's subject"
+        }
         article.charset = decoded.charset
         return article
     }

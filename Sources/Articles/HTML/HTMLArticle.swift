@@ -26,8 +26,10 @@ struct HTMLArticle {
                 .noArticle, "the page has no running text; was it saved before it was loaded?")
         }
         metadata.describe(&article)
-        if metadata.isAuthorSite {
-            article.author = PageByline.author(of: tree, all) ?? article.author
+        if metadata.title == nil, title != nil { article.origins.title = "the page's headings" }
+        if metadata.isAuthorSite, let author = PageByline.author(of: tree, all) {
+            article.author = author
+            article.origins.author = "the page's by-line"
         }
         return article
     }

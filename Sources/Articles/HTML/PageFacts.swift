@@ -24,9 +24,12 @@ struct PageFacts {
     var isComplete: Bool { times.count >= 20 }
 
     /// The content of the first `meta` with one of `names`, in the order of `names`.
-    func meta(_ names: [String]) -> String? {
+    func meta(_ names: [String]) -> String? { named(names)?.content }
+
+    /// The first `meta` with one of `names`, in the order of `names`.
+    func named(_ names: [String]) -> (name: String, content: String)? {
         for name in names {
-            if let found = metas.first(where: { $0.name == name }) { return found.content }
+            if let found = metas.first(where: { $0.name == name }) { return found }
         }
         return nil
     }

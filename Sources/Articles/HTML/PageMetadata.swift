@@ -16,6 +16,8 @@ struct PageMetadata {
     private(set) var body: String?
     /// The page's own summary, by which its lead is recognised.
     private(set) var description: String?
+    /// Where each of these stood.
+    private(set) var origins = ArticleOrigins()
 
     /// Reads linked data first, then Open Graph, microdata and the older meta names.
     ///
@@ -23,15 +25,17 @@ struct PageMetadata {
     init(_ facts: PageFacts, heading: String?, now: Int) {
         for bytes in facts.linkedData { readLinkedData(bytes, now: now) }
         readMetas(facts)
-        let social = Self.headline(
-            facts.meta(["og:title", "twitter:title"]) ?? title, page: facts.title, site: publisher)
-        title = Self.agreed(heading: heading, linked: title, social: social)
+        let headline = PageHeadline(facts, heading: heading, linked: title, site: publisher)
+        title = headline.text
+        origins.title = headline.origin
         let candidates =
-            [facts.meta(Self.dateNames)]
-            + facts.times.filter(\.isPublished).map { Optional($0.value) }
-            + [facts.meta(Self.laterDateNames)] + facts.times.prefix(1).map { Optional($0.value) }
-        for candidate in candidates where published == nil {
-            published = candidate.flatMap { DateText.date($0, now: now)?.iso }
+            [facts.named(Self.dateNames)]
+            + facts.times.filter(\.isPublished).map { ("an element marked as such", $0.value) }
+            + [facts.named(Self.laterDateNames)]
+            + facts.times.prefix(1).map { ("the first time element", $0.value) }
+        for case (let name, let value)? in candidates where published == nil {
+            published = DateText.date(value, now: now)?.iso
+            if published != nil { origins.published = name }
         }
     }
 
@@ -43,18 +47,26 @@ struct PageMetadata {
         }
         article.publisher = publisher ?? article.publisher
         article.author = author ?? article.author
+        article.origins = origins
         article.url = url ?? canonical
         article.section = section
     }
 
     private mutating func readMetas(_ facts: PageFacts) {
         url = facts.meta(["og:url", "twitter:url"]) ?? url
-        publisher = SiteName.best(
-            of: [
-                facts.meta(["og:site_name"]), facts.meta(["application-name"]), publisher,
-                facts.meta(["dc.publisher"]),
-            ], address: url ?? facts.canonical)
-        author = author ?? facts.meta(["author", "dc.creator", "article:author", "byl"])
+        let names = [
+            facts.named(["og:site_name"]), facts.named(["application-name"]),
+            publisher.map { ("linked data", $0) }, facts.named(["dc.publisher"]),
+        ]
+        publisher = SiteName.best(of: names.map { $0?.content }, address: url ?? facts.canonical)
+        let named = names.first { $0 != nil && $0?.content == publisher }
+        origins.publisher = (named ?? nil)?.name ?? "the page's name or address"
+        origins.author = author.map { _ in "linked data" }
+        if author == nil,
+            let found = facts.named(["author", "dc.creator", "article:author", "byl"])
+        {
+            (origins.author, author) = found
+        }
         canonical = facts.canonical
         isAuthorSite = author.map { isSite($0) } ?? true
         if author?.hasPrefix("http") ?? false { author = nil }
@@ -69,19 +81,6 @@ struct PageMetadata {
         if words.isEmpty { return true }
         if words == FoldedWords(publisher ?? "").words { return true }
         return words.count <= 2 && name.split(separator: ".").count == 2 && !name.contains(" ")
-    }
-
-    /// The headline of social networks or linked data, without what the page's own heading leaves out.
-    ///
-    /// Social titles carry a kicker or the site's name, headings sometimes a kicker: of two of which one is a
-    /// part of the other, the part is the headline.
-    private static func agreed(heading: String?, linked: String?, social: String?) -> String? {
-        guard let said = social ?? linked, let heading else { return social ?? linked ?? heading }
-        let (own, words) = (FoldedWords(heading).words, FoldedWords(said).words)
-        let isPart =
-            own.count < words.count
-            && (words.starts(with: own) || words.suffix(own.count) == own[...])
-        return isPart ? heading : said
     }
 
     private static let dateNames = [
@@ -123,29 +122,20 @@ struct PageMetadata {
         if text.utf8.count > body?.utf8.count ?? 0 {
             body = text.contains("<p") ? FragmentText.text(ofHTML: text) : text
         }
-        title = title ?? value["headline"]?.string.map(JSONMetadata.folded)
-        author = author ?? JSONMetadata.first(value, ["author"]).map(JSONMetadata.folded)
-        publisher = publisher ?? value["publisher"]?["name"]?.string
+        title = title ?? value["headline"]?.string.map(Self.plain)
+        author = author ?? JSONMetadata.first(value, ["author"]).map(Self.plain)
+        publisher = publisher ?? value["publisher"]?["name"]?.string.map(Self.plain)
         section = section ?? JSONMetadata.first(value, ["articleSection"])
         url = url ?? value["url"]?.string
         for key in ["datePublished", "dateCreated"] where published == nil {
             published = value[key]?.string.flatMap { DateText.date($0, now: now)?.iso }
+            if published != nil { origins.published = "\(key) of linked data" }
         }
     }
 
-    /// The headline without the name of the site behind a mark: "Visit - Example News".
-    private static func headline(_ title: String?, page: String?, site: String?) -> String? {
-        guard let full = title ?? page else { return nil }
-        let marks = [" | ", " - ", " – ", " — ", " :: ", " » "]
-        for mark in marks {
-            let parts = full.split(separator: mark, omittingEmptySubsequences: false)
-            guard parts.count > 1, let last = parts.last else { continue }
-            let isSite = site.map { last.lowercased().contains($0.lowercased()) } ?? false
-            let isShort = last.split(separator: " ").count <= 3 && title == nil
-            if isSite || isShort || mark == " | " && last.split(separator: " ").count <= 4 {
-                return parts.dropLast().joined(separator: mark)
-            }
-        }
-        return full
+    /// `text` with white space folded and the character references read that some sites leave in.
+    private static func plain(_ text: String) -> String {
+        let isEscaped = text.contains("&") && text.contains(";")
+        return JSONMetadata.folded(isEscaped ? FragmentText.text(ofHTML: text) : text)
     }
 }

@@ -42,6 +42,10 @@ struct JSONArticle {
         article.publisher = known.publisher ?? article.publisher
         article.author = known.author ?? article.author
         article.section = known.section
+        let field = "a field of the JSON"
+        if title != nil { article.origins.title = field }
+        if known.publisher != nil { article.origins.publisher = field }
+        if known.author != nil { article.origins.author = field }
         return article
     }
 

@@ -9,6 +9,7 @@ extension ReadingRun {
         var article = article
         let prose = article.mainText
         article.textDigest = SHA256.hexadecimal(of: NormalisedText.bytes(of: article))
+        article.origins.language = article.language.map { _ in "declared in the file" }
         if article.language == nil { detectLanguage(of: &article, prose: prose) }
         addSidecar(to: &article)
         addDateline(to: &article)
@@ -18,7 +19,9 @@ extension ReadingRun {
         {
             article.published = date.iso
             article.publishedOrigin = .mtime
+            article.origins.published = "the file's time stamp"
         }
+        article.origins.complete(for: article)
         return article
     }
 
@@ -29,7 +32,11 @@ extension ReadingRun {
         if article.publishedOrigin != .metadata, let published = known.published {
             article.published = published
             article.publishedOrigin = .sidecar
+            article.origins.published = Self.sidecar
         }
+        if article.publisher == nil { article.origins.publisher = Self.sidecar }
+        if article.author == nil { article.origins.author = Self.sidecar }
+        if article.title == nil { article.origins.title = Self.sidecar }
         article.publisher = article.publisher ?? known.publisher
         article.url = article.url ?? known.url
         article.author = article.author ?? known.author
@@ -38,8 +45,11 @@ extension ReadingRun {
         if let language = known.language {
             article.language = language
             article.languageConfidence = nil
+            article.origins.language = Self.sidecar
         }
     }
+
+    private static let sidecar = "the .meta.json beside the file"
 
     /// Takes date and agency from a head like "Minsk, 19 December 2022 (dpa) -".
     private func addDateline(to article: inout Article) {
@@ -49,13 +59,17 @@ extension ReadingRun {
             let end = min(block.range.end, block.range.start + 160)
             let head = bytes.string(TextRange(block.range.start, end))
             let signed = Signature.dateline(head, agencies: agencies)
-            article.publisher = article.publisher ?? signed?.publisher
+            if article.publisher == nil, let signed {
+                article.publisher = signed.publisher
+                article.origins.publisher = "the dateline"
+            }
             let dated = DatelineHead.find(in: head, now: now)
             let date =
                 signed.flatMap { DateText.firstDate(in: $0.before, now: now) } ?? dated?.date
             if article.published == nil, let date {
                 article.published = date.iso
                 article.publishedOrigin = .text
+                article.origins.published = "the dateline"
             }
             if let dated { setApart(dated.bytes, of: block, in: &article) }
             if signed != nil || date != nil { return }
@@ -77,10 +91,15 @@ extension ReadingRun {
     /// A date in the address or in the file's name: `/2022/12/19/`, `2022-12-19-minsk.txt`.
     private func addDateOfName(to article: inout Article) {
         guard article.published == nil else { return }
-        for name in [article.url, article.member, article.file] {
+        let names = [
+            (article.url, "the address"), (article.member, "the member's name"),
+            (article.file, "the file's name"),
+        ]
+        for (name, origin) in names {
             guard let name, let date = DateInName.date(name), !date.isAfter(now) else { continue }
             article.published = date.iso
             article.publishedOrigin = .name
+            article.origins.published = origin
             return
         }
     }
@@ -99,5 +118,19 @@ extension ReadingRun {
             decoding: code.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
         article.language = name == "un" ? nil : String(name.prefix(2))
         article.languageConfidence = isReliable ? Double(percent) / 100 : Double(percent) / 200
+        let share = isReliable ? "\(percent) % of the text" : "a guess from the text"
+        article.origins.language = article.language.map { _ in share }
+    }
+}
+
+extension ArticleOrigins {
+    /// Names the article's format where no more is known, and nothing where the article has no such thing.
+    fileprivate mutating func complete(for article: Article) {
+        let file = "a field of the file (\(article.format))"
+        title = article.title.map { _ in title ?? file }
+        published = article.published.map { _ in published ?? file }
+        publisher = article.publisher.map { _ in publisher ?? file }
+        author = article.author.map { _ in author ?? file }
+        language = article.language.map { _ in language ?? file }
     }
 }

@@ -43,17 +43,31 @@ enum PlainText {
         var article = Article(file: run.file, text: text, blocks: blocks, format: "text")
         article.title = known ?? title.map { JSONMetadata.folded(bytes.string(blocks[$0].range)) }
         describe(&article, by: markdown, now: run.now)
-        article.publisher = article.publisher ?? findings.publisher
-        article.author = article.author ?? findings.author
-        if article.published == nil,
-            let date = findings.published.lazy.compactMap({
-                DateText.firstDate(in: $0, now: run.now)
-            }).first
-        {
-            article.published = date.iso
-            article.publishedOrigin = .text
+        if article.title != nil, article.origins.title == nil {
+            article.origins.title = "the line of the text that reads like a headline"
         }
+        describe(&article, by: findings, now: run.now)
         return article
+    }
+
+    private static func describe(
+        _ article: inout Article, by findings: PastedText.Findings, now: Int
+    ) {
+        if article.publisher == nil, let publisher = findings.publisher {
+            article.publisher = publisher
+            article.origins.publisher = "an agency's signature"
+        }
+        if article.author == nil, let author = findings.author {
+            article.author = author
+            article.origins.author = "the by-line"
+        }
+        guard article.published == nil,
+            let date = findings.published.lazy.compactMap({ DateText.firstDate(in: $0, now: now) })
+                .first
+        else { return }
+        article.published = date.iso
+        article.publishedOrigin = .text
+        article.origins.published = "a date line"
     }
 
     /// Headings of Markdown are headings whatever their length; the front matter is no prose.
@@ -71,9 +85,15 @@ enum PlainText {
         guard let markdown else { return }
         for (key, value) in markdown.metadata where !value.isEmpty {
             switch key {
-            case "title": article.title = value
-            case "author": article.author = value
-            case "publisher", "source": article.publisher = value
+            case "title":
+                article.title = value
+                article.origins.title = "front matter"
+            case "author":
+                article.author = value
+                article.origins.author = "front matter"
+            case "publisher", "source":
+                article.publisher = value
+                article.origins.publisher = "front matter"
             case "url", "link": article.url = value
             case "language", "lang": article.language = JSONMetadata.languageCode(value)
             case "date", "published":

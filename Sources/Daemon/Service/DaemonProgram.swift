@@ -38,6 +38,7 @@ public struct DaemonProgram: Sendable {
         let journal = Journal(logger)
         let state = try StateFolder.open(BytePath(configuration.state))
         try Self.prepareInbox(configuration.inbox)
+        let holder = try InboxHolder.take(BytePath(configuration.inbox), for: state, journal)
         // The watch comes first: its library needs a low descriptor, and what is dropped while the
         // models load shall be noticed.
         let mailbox = Mailbox()
@@ -53,8 +54,8 @@ public struct DaemonProgram: Sendable {
                 inbox: inbox.path.description),
             journal: journal)
         let works = try Works(
-            state: state, settings: settings, watch: watch, mailbox: mailbox, board: board,
-            journal: journal)
+            state: state, holder: holder, settings: settings, watch: watch, mailbox: mailbox,
+            board: board, journal: journal)
         let reloading = Reloading(
             sources: sources, settings: settings, board: board, makeProcessing: makeProcessing)
         try await serve(works, signals, reloading, logger)

@@ -41,6 +41,12 @@ public struct StateFolder: ~Copyable, Sendable {
         return false
     }
 
+    /// Whether a file is the lock that this value holds.
+    borrowing func isLock(_ status: FileStatus) -> Bool {
+        guard let own = try? lock.status() else { return false }
+        return own.inode == status.inode && own.device == status.device
+    }
+
     /// Writes a small file of the folder `path` as a whole.
     ///
     /// Readers see the old or the new one. It is not synced: nothing depends on it after a crash.

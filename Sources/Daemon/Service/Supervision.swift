@@ -11,6 +11,7 @@ final class Supervision: Sendable {
     private let intake: Intake
     private let watch: FolderWatch
     private let log: LineLog
+    private let holder: InboxHolder
     private let settings: @Sendable () -> Settings
     private let place: @Sendable ([UInt8]) throws(SystemError) -> Void
     private let isStopped = Mutex(false)
@@ -18,7 +19,7 @@ final class Supervision: Sendable {
 
     init(
         board: StatusBoard, crew: Crew, intake: Intake, watch: FolderWatch, log: LineLog,
-        settings: @escaping @Sendable () -> Settings,
+        holder: InboxHolder, settings: @escaping @Sendable () -> Settings,
         place: @escaping @Sendable ([UInt8]) throws(SystemError) -> Void
     ) {
         self.board = board
@@ -26,6 +27,7 @@ final class Supervision: Sendable {
         self.intake = intake
         self.watch = watch
         self.log = log
+        self.holder = holder
         self.settings = settings
         self.place = place
     }
@@ -76,6 +78,7 @@ final class Supervision: Sendable {
         }
         round.status = status
         round.number += 1
+        if round.number % 10 == 0 { holder.renew() }
         if ServiceManager.watchdogSeconds != nil && isMoving { ServiceManager.alive() }
         if SteadyClock.seconds(since: round.lastCleaning) > 3600 {
             round.lastCleaning = SteadyClock.now()

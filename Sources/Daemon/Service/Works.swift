@@ -28,8 +28,8 @@ final class Works: Service {
 
     /// Opens log and catalogue, and starts the watch; nothing is processed yet.
     init(
-        state: consuming StateFolder, settings: SettingsBox, watch: FolderWatch,
-        mailbox: Mailbox, board: StatusBoard, journal: Journal
+        state: consuming StateFolder, holder: InboxHolder, settings: SettingsBox,
+        watch: FolderWatch, mailbox: Mailbox, board: StatusBoard, journal: Journal
     ) throws {
         let configuration = settings.current.configuration
         let path = state.path
@@ -51,7 +51,7 @@ final class Works: Service {
         let intake = Intake(
             mailbox: mailbox, watch: watch, crew: crew, desk: desk, settings: current)
         supervision = Supervision(
-            board: board, crew: crew, intake: intake, watch: watch, log: log,
+            board: board, crew: crew, intake: intake, watch: watch, log: log, holder: holder,
             settings: current,
             place: { bytes throws(SystemError) in
                 try StateFolder.place(bytes, at: ServiceStatus.fileName, in: path)

@@ -41,17 +41,9 @@ struct Preparation {
     private static let digestLimit = 1 << 30
 
     /// Sets a file aside that is too large, empty, or linked.
-    ///
-    /// Without a digest there is no line: the note beside the file tells why.
     private func refuse(_ claim: consuming Claim, _ failure: Failure) throws(SystemError) {
-        if claim.status.size > Self.digestLimit {
-            let name = claim.name
-            return desk.finish(
-                PreparedFile(
-                    claim: claim, name: name, digest: nil, lines: [], fate: .failed(failure),
-                    attempts: 1))
-        }
-        guard let digest = try claim.digest() else {
+        let isHuge = claim.status.size > Self.digestLimit
+        guard let digest = try isHuge ? claim.partDigest() : claim.digest() else {
             return desk.report(claim.name, .later(.unsettled))
         }
         guard desk.claims.begin(digest) else { return desk.report(claim.name, .later(.twin)) }

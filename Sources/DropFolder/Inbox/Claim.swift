@@ -39,6 +39,21 @@ public struct Claim: ~Copyable, Sendable {
         return try isUnchanged() ? digest.hexadecimal() : nil
     }
 
+    /// The digest of the file's size, first and last MiB: `part-` and 64 digits.
+    ///
+    /// For files too large to be read only to be refused; nil where it changed meanwhile.
+    public borrowing func partDigest() throws(SystemError) -> String? {
+        let digest = SHA256()
+        let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 16)
+        defer { piece.deallocate() }
+        withUnsafeBytes(of: UInt64(status.size).littleEndian) { digest.update($0) }
+        for offset in [0, max(0, status.size - piece.count)] {
+            let count = try file.read(into: piece, at: offset)
+            digest.update(UnsafeRawBufferPointer(rebasing: piece[..<count]))
+        }
+        return try isUnchanged() ? "part-" + digest.hexadecimal() : nil
+    }
+
     /// Whether nobody wrote to the file since it was opened.
     ///
     /// The status change time is left out where only names or rights changed.

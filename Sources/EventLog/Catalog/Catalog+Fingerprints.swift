@@ -19,7 +19,10 @@ public struct ArticleFingerprint: Hashable, Sendable {
     /// Share of equal places of two signatures of one length, else 0.
     public func similarity(to signature: [UInt32]) -> Double {
         guard self.signature.count == signature.count, !signature.isEmpty else { return 0 }
-        let equal = zip(self.signature, signature).count { $0 == $1 }
+        var equal = 0
+        for index in signature.indices where self.signature[index] == signature[index] {
+            equal += 1
+        }
         return Double(equal) / Double(signature.count)
     }
 }
@@ -136,8 +139,15 @@ extension Catalog {
 
     private static func signature(from text: String) -> [UInt32] {
         let bytes = Base64.decode(text) ?? []
-        return stride(from: 0, to: bytes.count - 3, by: 4).map { start in
-            bytes[start..<(start + 4)].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+        var places = [UInt32](repeating: 0, count: bytes.count / 4)
+        for index in places.indices {
+            let start = index * 4
+            let (high, low) = (
+                UInt32(bytes[start]) << 8 | UInt32(bytes[start + 1]),
+                UInt32(bytes[start + 2]) << 8 | UInt32(bytes[start + 3])
+            )
+            places[index] = high << 16 | low
         }
+        return places
     }
 }

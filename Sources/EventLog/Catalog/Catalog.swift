@@ -118,11 +118,13 @@ public final class Catalog: Sendable {
         // Longer waits would hold up the log: what is not taken in now is taken in later.
         configuration.busyMode = .timeout(1)
         configuration.prepareDatabase { database in
+            // Holds the upper levels of the index of fingerprints of a million articles, so that
+            // looking for similar ones reads little.
+            try database.execute(sql: "PRAGMA cache_size = -8000")
             guard !database.configuration.readonly else { return }
             // The log is synced before anything is remembered here, and is read again after a power
             // cut: the catalogue needs no sync of its own.
             try database.execute(sql: "PRAGMA synchronous = NORMAL")
-            try database.execute(sql: "PRAGMA cache_size = -8000")
         }
         return configuration
     }

@@ -19,13 +19,23 @@ enum Base64 {
         return String(decoding: text, as: UTF8.self)
     }
 
-    /// The bytes that `text` stands for, or nil where it is not base64.
+    /// What each character stands for; 255 for those that are not base64.
+    private static let digits: [UInt8] = {
+        var digits = [UInt8](repeating: 255, count: 256)
+        for (digit, character) in alphabet.enumerated() { digits[Int(character)] = UInt8(digit) }
+        return digits
+    }()
+
+    /// The bytes that `text` stands for, or nil where it is not base64; O(bytes).
     static func decode(_ text: String) -> [UInt8]? {
+        let digits = digits
         var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.utf8.count / 4 * 3)
         var value: UInt32 = 0
         var bits = 0
         for character in text.utf8 where character != UInt8(ascii: "=") {
-            guard let digit = alphabet.firstIndex(of: character) else { return nil }
+            let digit = digits[Int(character)]
+            guard digit < 64 else { return nil }
             value = value << 6 | UInt32(digit)
             bits += 6
             if bits >= 8 {

@@ -1,4 +1,7 @@
 public import Annotation
+internal import Articles
+public import LanguageData
+internal import SystemCalls
 
 /// How an article was read: what is known of it and from where, and what was left out by which rule.
 public struct ArticleReport: Sendable {
@@ -16,21 +19,50 @@ public struct ArticleReport: Sendable {
         }
     }
 
+    /// What is known of the article, a line each, with where it was found.
+    public func facts(_ paint: Paint) -> [String] {
+        let origins = article.origins
+        let facts: [(String, String?, String?)] = [
+            ("title", article.title, origins.title),
+            ("published", article.published, published(origins.published)),
+            ("publisher", article.publisher, origins.publisher),
+            ("author", article.author, origins.author), ("address", article.url, nil),
+            ("section", article.section, nil), ("language", article.language, origins.language),
+        ]
+        return facts.map { name, value, origin in
+            let value = value.map { PlainLine.of($0) } ?? "the article gives none"
+            let origin = origin.map { paint("  from \(PlainLine.of($0))", .dim) } ?? ""
+            return "  \(name.padding(to: 12))\(value)\(origin)"
+        }
+    }
+
+    /// What is known of the first articles of a file and from where; nothing where it cannot be read.
+    public static func facts(ofFile path: String, seeds: SeedsFolder, _ paint: Paint) -> [String] {
+        let options: OpenFile.Options = [.read, .noFollow, .nonBlocking]
+        guard let reader = try? ArticleReader(seeds: seeds),
+            let file = try? OpenFile.open(BytePath(path), options),
+            let status = try? file.status(), status.kind == .regular, status.size <= 32 << 20,
+            let bytes = try? file.readAll(limit: 32 << 20)
+        else { return [] }
+        let sidecar = try? OpenFile.open(BytePath(path + ".meta.json"), options)
+            .readAll(limit: 1 << 20)
+        let articles = reader.readAll(
+            bytes: bytes, name: path, hints: ReadingHints(sidecar: sidecar)
+        ).articles
+        return articles.prefix(3).flatMap { article in
+            let member = article.member.map { [paint("  member \(PlainLine.of($0))", .bold)] }
+            return (member ?? []) + ArticleReport(article).facts(paint)
+        } + (articles.count > 3 ? ["  and \(articles.count - 3) articles more"] : [])
+    }
+
     /// The report for people.
     public func text(_ paint: Paint) -> [String] {
         let member = article.member.map { " (\(PlainLine.of($0)))" } ?? ""
         var lines = [paint("read from \(PlainLine.of(article.file))\(member)", .bold)]
-        let kept = article.blocks.filter(\.isKept)
-        let facts: [(String, String?)] = [
-            ("title", article.title), ("published", published), ("publisher", article.publisher),
-            ("author", article.author), ("address", article.url), ("section", article.section),
-            ("language", article.language),
-            ("kept", "\(kept.count) of \(article.blocks.count) parts of the text"),
-        ]
-        for (name, value) in facts {
-            let name = name.padding(to: 12)
-            lines.append("  \(name)\(value.map { PlainLine.of($0) } ?? "the article gives none")")
-        }
+        lines += facts(paint)
+        let kept = article.blocks.count(where: \.isKept)
+        lines.append(
+            "  \("kept".padding(to: 12))\(kept) of \(article.blocks.count) parts of the text")
         for part in leftOut {
             lines.append(
                 "  \("left out".padding(to: 12))“\(PlainLine.of(part.text, width: 70))”  "
@@ -39,8 +71,9 @@ public struct ArticleReport: Sendable {
         return lines
     }
 
-    private var published: String? {
-        article.published.map { "\($0) (from \(article.publishedOrigin.rawValue))" }
+    private func published(_ origin: String?) -> String? {
+        let kind = article.publishedOrigin.rawValue
+        return origin.map { "\($0) (\(kind))" } ?? article.published.map { _ in kind }
     }
 }
 

@@ -98,9 +98,13 @@ public struct ArticleExtractor: Sendable {
             reading.skipped = [Reading.Skipped(member: nil, error: error)]
         }
         for index in reading.articles.indices {
-            reading.articles[index].language = language ?? reading.articles[index].language
+            if let language {
+                reading.articles[index].language = language
+                reading.articles[index].origins.language = "given"
+            }
             guard let published else { continue }
             reading.articles[index].published = published
+            reading.articles[index].origins.published = "given"
             reading.articles[index].publishedOrigin = .metadata
         }
         return reading
@@ -124,15 +128,18 @@ public struct ArticleExtractor: Sendable {
     }
 
     private func read(_ path: String) throws(ReadingError) -> [UInt8] {
+        let isFolder: Bool
         let bytes: [UInt8]
         do throws(SystemError) {
             let file = try OpenFile.open(BytePath(path), [.read])
-            guard try file.status().kind != .folder else {
-                throw SystemError(call: "read", path: path, code: 21)
-            }
-            bytes = try file.readAll(limit: Self.largestFile + 1)
+            isFolder = try file.status().kind == .folder
+            bytes = try isFolder ? [] : file.readAll(limit: Self.largestFile + 1)
         } catch {
             throw ReadingError(.init(rawValue: "unreadable"), "\(error)")
+        }
+        if isFolder {
+            throw ReadingError(
+                .init(rawValue: "unreadable"), "this is a folder; name the files in it")
         }
         guard bytes.count <= Self.largestFile else {
             throw ReadingError(

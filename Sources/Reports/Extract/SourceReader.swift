@@ -38,7 +38,13 @@ public struct SourceReader: Sendable {
         guard name == "-" else { return .file(name) }
         do throws(SystemError) {
             let input = try OpenFile.standardInput()
-            return .bytes(try input.readAll(limit: ArticleExtractor.largestFile), name: name)
+            let bytes = try input.readAll(limit: ArticleExtractor.largestFile)
+            guard !bytes.isEmpty else {
+                return .unreadable(
+                    name: "standard input",
+                    reason: "nothing came; name files, or pipe an article in")
+            }
+            return .bytes(bytes, name: name)
         } catch {
             return .unreadable(name: name, reason: "\(error)")
         }

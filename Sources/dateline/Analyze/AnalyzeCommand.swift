@@ -61,6 +61,7 @@ struct AnalyzeCommand: ParsableCommand {
 
     private func analyze(with extractor: ArticleExtractor) throws {
         let names = files.isEmpty ? ["-"] : files
+        if files.isEmpty { Output.sayThatInputIsAwaited() }
         let reader = Mutex(SourceReader(names, isLines: jsonl && files.isEmpty))
         let form = form
         let work = OrderedWork<ArticleExtractor.Source, Printed>(
