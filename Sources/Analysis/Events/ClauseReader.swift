@@ -95,7 +95,9 @@ struct ClauseReader {
             // "betrachten den Siedlungsbau als illegal"
             guard let mark = reading.child(child, .mark) else { break }
             clause.add(.preposition(reading.lemma[mark]), child)
-        case .advcl where clause.complement == nil && isPlainGerund(child, after: row):
+        case .advcl
+        where clause.complement == nil
+            && (isPlainGerund(child, after: row) || isBarredDeed(child)):
             clause.complement = child
             clause.add(.complement, child)
         case .advcl where clause.complement == nil && isInfinitive(child) && !isPurpose(child):
@@ -274,6 +276,12 @@ struct ClauseReader {
         !reading.isGerman && row == verb + 2 && reading.relation(verb + 1) == .compoundPrt
             && [.participle, .gerund].contains(reading.morphology(row).form)
             && reading.morphology(row).tense != .past && reading.child(row, .mark) == nil
+    }
+
+    /// "barred the country from importing oil": what somebody is kept from.
+    private func isBarredDeed(_ row: Int) -> Bool {
+        guard isGerundOfObject(row), let mark = reading.child(row, .mark) else { return false }
+        return reading.form[mark] == reading.lexicon.common.from
     }
 
     private func isPurpose(_ row: Int) -> Bool {

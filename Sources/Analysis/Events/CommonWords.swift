@@ -3,7 +3,8 @@ internal import Annotation
 /// The grammatical words that the reading of clauses asks for by name.
 ///
 /// They belong to the grammar of the two languages, not to the knowledge about events, and stand
-/// here because the code that asks for them means exactly these words.
+/// here because the code that asks for them means exactly these words. Longer lists are records
+/// of events-stance.rules.
 struct CommonWords: Sendable {
     let von: WordID
     let by: WordID
@@ -53,7 +54,9 @@ struct CommonWords: Sendable {
     let aims: Set<WordID>
     let takings: Set<WordID>
 
-    init(_ intern: (String) -> WordID) {
+    /// Takes the words of the grammar from `intern`, and the lists of words from the lexicon, by the
+    /// names of their records; a list that the lexicon lacks is empty.
+    init(_ intern: (String) -> WordID, lists: [String: Set<WordID>]) {
         von = intern("von")
         by = intern("by")
         es = intern("es")
@@ -67,20 +70,7 @@ struct CommonWords: Sendable {
         haben = intern("haben")
         demonstratives = Set(["das", "dies", "dieses", "dergleichen", "alles"].map(intern))
         purposes = Set(["für", "for", "of", "on"].map(intern))
-        movers = Set(
-            [
-                "zurücktreten", "treten", "austreten", "eintreten", "beitreten", "antreten",
-                "abtreten", "sterben", "umkommen", "ankommen", "freikommen", "kommen",
-                "zusammenkommen", "zusammentreffen", "eintreffen", "begegnen", "reisen", "anreisen",
-                "abreisen", "einreisen", "ausreisen", "fliegen", "landen", "gehen", "vorgehen",
-                "zurückgehen", "einmarschieren", "aufmarschieren", "marschieren", "vorrücken",
-                "einrücken", "abrücken", "anrücken", "nachrücken", "vordringen", "eindringen",
-                "einfallen", "fallen", "fliehen", "flüchten", "scheitern", "ausscheiden",
-                "aussteigen", "einlenken", "zurückkehren", "zurückweichen", "ausbrechen",
-                "explodieren", "detonieren", "einschlagen", "niedergehen", "abstürzen",
-                "aufbrechen", "eskalieren", "demissionieren", "kapitulieren", "entkommen",
-                "zusammentreten", "zurückrudern", "erscheinen", "geschehen", "passieren",
-            ].map(intern))
+        movers = lists["movers"] ?? []
         to = intern("to")
         of = intern("of")
         from = intern("from")
@@ -89,11 +79,7 @@ struct CommonWords: Sendable {
         inWord = intern("in")
         gegen = intern("gegen")
         laut = intern("laut")
-        circumstances = Set(
-            [
-                "bei", "während", "nach", "vor", "seit", "wegen", "trotz", "angesichts", "infolge",
-                "during", "after", "before", "amid", "following", "since", "despite", "over",
-            ].map(intern))
+        circumstances = lists["circumstances"] ?? []
         firstPersons = Set(["i", "we", "us", "me", "ich", "wir", "uns", "mich", "mir"].map(intern))
         gerundMarks = Set(["of", "for", "from", "against", "into", "over"].map(intern))
         definites = Set(
@@ -107,16 +93,9 @@ struct CommonWords: Sendable {
         none = intern("none")
         belongings = Set(["von", "of", "from", "by", "durch", "aus"].map(intern))
         onlys = Set(["nur", "only", "just", "merely", "bloß", "allein"].map(intern))
-        amounts = Set(
-            [
-                "dozen", "score", "hundred", "thousand", "million", "number", "percent", "group",
-                "lot", "series", "couple", "pair", "handful", "majority", "part", "half", "third",
-                "quarter", "amount", "ton", "tonne", "batch", "set", "wave", "range", "kind",
-                "type", "sort", "some", "most", "many", "several", "all", "both", "each", "rest",
-                "array", "string", "spate", "barrage", "round", "pile", "share", "remainder",
-            ].map(intern))
+        amounts = lists["amounts"] ?? []
         befores = Set(["before", "by"].map(intern))
-        endings = Set(["end", "stop", "finish", "halt", "conclude", "call"].map(intern))
+        endings = lists["endings"] ?? []
         relatives = Set(
             [
                 "der", "die", "das", "den", "dem", "dessen", "deren", "denen", "welcher", "welche",
@@ -124,33 +103,15 @@ struct CommonWords: Sendable {
             ].map(intern))
         agents = Set(["by", "von", "durch", "seitens", "vonseiten"].map(intern))
         accordings = Set(["laut", "zufolge", "gemäß", "according"].map(intern))
-        accounts = Set(
-            [
-                "angabe", "bericht", "information", "ansicht", "meinung", "einschätzung",
-                "darstellung", "auskunft", "wort", "aussage", "erkenntnis", "auffassung",
-                "medienbericht", "agenturbericht", "medienangabe", "überzeugung",
-            ].map(intern))
+        accounts = lists["accounts"] ?? []
         nominatives = Set(
             ["er", "ich", "wir", "he", "she", "they", "we", "i"].map(intern))
-        reciprocals = Set(
-            [
-                "gegenseitig", "einander", "wechselseitig", "miteinander", "gegeneinander",
-                "mutually", "each", "one",
-            ].map(intern))
-        parties = Set(
-            [
-                "seite", "konfliktpartei", "kriegspartei", "bürgerkriegspartei", "streitpartei",
-                "lager", "side", "party", "faction",
-            ].map(intern))
+        reciprocals = lists["reciprocals"] ?? []
+        parties = lists["parties"] ?? []
         withs = Set(["with", "mit"].map(intern))
-        directions = Set(
-            ["against", "at", "to", "toward", "towards", "gegen", "gegenüber", "an"].map(intern))
+        directions = lists["directions"] ?? []
         including = intern("including")
-        takings = Set(
-            [
-                "besetzung", "annexion", "eroberung", "belagerung", "einnahme", "bombardierung",
-                "beschuss", "rückeroberung", "invasion", "bombardment", "shelling", "bombing",
-            ].map(intern))
+        takings = lists["takings"] ?? []
         aims = Set(["auf", "gegen", "in", "into", "on", "against"].map(intern))
         accusatives = Set(["den", "einen", "keinen", "diesen", "seinen", "ihren"].map(intern))
     }

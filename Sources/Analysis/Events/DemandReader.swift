@@ -15,7 +15,9 @@ struct DemandReader {
             reading.isGerman || modal > subject || top != row
         else { return nil }
         let finder = ParticipantFinder(reading: reading)
-        guard finder.isKnown(speaker), isMatter(row, of: subject, finder),
+        // "18 Menschen sollen getötet worden sein": a rumour, no demand.
+        guard !clauses.isPassive(row) || reading.marker(modal, .auxiliary) != .reported,
+            finder.isKnown(speaker), isMatter(row, of: subject, finder),
             top == row || !reading.isPronominal(subject)
         else { return nil }
         let actors = finder.participants([speaker])
@@ -51,7 +53,11 @@ struct DemandReader {
             return nil
         }
         switch reading.relation(row) {
-        case .xcomp, .csubj, .ccomp, .advcl: break
+        case .xcomp:
+            // "will have to wait": what will be is no demand.
+            guard !reading.isVerbal(head) || reading.child(head, .aux) == nil else { return nil }
+            guard reading.child(row, .mark) != nil || !reading.isVerbal(head) else { return nil }
+        case .csubj, .ccomp, .advcl: break
         case .acl where reading.tag(head) == .adjective: break
         default: return nil
         }

@@ -48,7 +48,7 @@ public final class FrameLexicon: Sendable {
         for file in things { try builder.addThings(file) }
         for file in events { try builder.addEvents(file) }
         self.language = language
-        common = CommonWords { builder.word($0) }
+        common = CommonWords({ builder.word($0) }, lists: builder.lists)
         words = builder.words
         frames = builder.frames
         verbs = builder.verbs

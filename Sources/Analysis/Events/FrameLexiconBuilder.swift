@@ -14,6 +14,8 @@ struct FrameLexiconBuilder {
     var markers: [Marker.Key: Marker.Value] = [:]
     /// Forms that the lemma tables lack, with the word that they are forms of.
     var aliases: [WordID: WordID] = [:]
+    /// Lists of words that the reading of clauses asks for, by the names of their records.
+    var lists: [String: Set<WordID>] = [:]
     private var records: [String: Record] = [:]
 
     init(language: Language) { self.language = language }
@@ -66,6 +68,10 @@ struct FrameLexiconBuilder {
             records[record.name] = whole
             if let base = whole["lemma"] {
                 for form in whole.list("forms") { aliases[word(form)] = word(base) }
+            } else if whole["words"] != nil {
+                for item in whole.list("words") {
+                    lists[whole.name, default: []].insert(word(item))
+                }
             } else if let value = whole["marker"] {
                 try addMarker(whole, value: value, file: file)
             } else {
