@@ -32,12 +32,17 @@ models-en: build
 models-names: build
 	$(TRAIN) names --into seeds/models/de.model \
 		--names $(NAMES)/germeval2014-de-dev.tsv --names $(NAMES)/germeval2014-de-test.tsv \
+		--marks training/names-de.marks \
+		--marked-treebank $(TREES)/de_silver-wikipedia.conllu.gz \
+		--marked-treebank $(TREES)/de_silver-wikinews.conllu.gz \
 		--related-names $(NAMES)/smartdata-de-train.tsv \
-		--related-names $(NAMES)/smartdata-de-test.tsv $(PLACES)
+		--related-names $(NAMES)/smartdata-de-test.tsv $(PLACES) --name-budget 400000
 	$(TRAIN) names --into seeds/models/en.model \
 		--names $(NAMES)/en_ewt-ud-dev.iob2 --names $(NAMES)/en_ewt-ud-test.iob2 \
+		--marks training/names-en.marks \
+		--marked-treebank $(TREES)/en_ewt-ud-train.conllu \
 		--related-names $(NAMES)/wikigold-en.tsv $(PLACES) \
-		--places $(SHARED)/gazetteer/iso3166-2-en-de.tsv
+		--places $(SHARED)/gazetteer/iso3166-2-en-de.tsv --name-budget 425000
 
 models-lemmas: build
 	$(TRAIN) lemmas --language de --treebank $(TREES)/de_gsd-ud-dev.conllu \

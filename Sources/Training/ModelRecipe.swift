@@ -28,6 +28,10 @@ public struct ModelRecipe: Sendable {
     public var treebanks: [Source] = []
     /// Names, token and BIO label.
     public var names: [Source] = []
+    /// Names marked by number of word in sentences of `markedTreebanks`.
+    public var marks: [Source] = []
+    /// The treebanks in CoNLL-U whose sentences are marked.
+    public var markedTreebanks: [String] = []
     /// Tables of places, for the names.
     public var places: [String] = []
     /// Names labelled by other rules, which help those of `names`.
@@ -220,6 +224,10 @@ public struct ModelRecipe: Sendable {
         var recipe = NameRecipe(settings: settings, clusters: clusters)
         for source in names {
             try recipe.corpus.append(bio: source.path, weight: source.weight)
+        }
+        for source in marks {
+            try recipe.corpus.append(
+                marks: source.path, treebanks: markedTreebanks, weight: source.weight)
         }
         for source in relatedNames {
             try recipe.corpus.append(bio: source.path, weight: source.weight, isRelated: true)

@@ -59,17 +59,24 @@ public struct NameCorpus {
     private mutating func close(
         _ forms: inout [String], _ spans: inout [(span: Span, kind: Int)], weight: Float
     ) {
-        if !forms.isEmpty, forms.count <= SentenceBuffer.limit {
-            sentences.append(forms)
-            labels.append(NameLabels.encode(spans, count: forms.count))
-            weights.append(weight)
-            origins.append(origin)
-        }
+        append(forms, spans, weight: weight)
         forms.removeAll()
         spans.removeAll()
     }
 
-    private static func kind(_ label: Substring) -> Int? {
+    /// Adds a sentence, unless it is empty or longer than any that is analysed.
+    mutating func append(
+        _ forms: [String], _ spans: [(span: Span, kind: Int)], weight: Float
+    ) {
+        guard !forms.isEmpty, forms.count <= SentenceBuffer.limit else { return }
+        sentences.append(forms)
+        labels.append(NameLabels.encode(spans, count: forms.count))
+        weights.append(weight)
+        origins.append(origin)
+    }
+
+    /// The number of the kind that a label stands for; nil where it is no name.
+    static func kind(_ label: Substring) -> Int? {
         switch label {
         case "PER": 0
         case "LOC": 1

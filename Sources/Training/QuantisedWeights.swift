@@ -6,8 +6,8 @@ struct QuantisedWeights {
         var key: UInt64
         /// How often it was met in training.
         var count: Float
-        /// Classes and weights.
-        var pairs: [(label: UInt8, weight: Int8)]
+        /// Classes, weights, and how large the weights were in quanta before they were rounded.
+        var pairs: [(label: UInt8, weight: Int8, size: Float)]
     }
 
     /// The features, in ascending order.
@@ -28,10 +28,10 @@ struct QuantisedWeights {
     }
 
     private mutating func append(_ index: Int, of table: SparseWeights) {
-        var pairs: [(label: UInt8, weight: Int8)] = []
+        var pairs: [(label: UInt8, weight: Int8, size: Float)] = []
         table.forEachPair(of: index) { label, weight in
             let quantum = max(-127, min(127, (weight / unit).rounded()))
-            if quantum != 0 { pairs.append((UInt8(label), Int8(quantum))) }
+            if quantum != 0 { pairs.append((UInt8(label), Int8(quantum), abs(weight / unit))) }
         }
         guard !pairs.isEmpty else { return }
         features.append(
@@ -49,7 +49,8 @@ struct QuantisedWeights {
     /// Leaves out the smallest weights until a section of the rest has at most `budget` bytes.
     ///
     /// With `countsFrequency` a weight is the larger, the more often its feature was met (by the square
-    /// root of that): it decides more often.
+    /// root of that): it decides more often. Else the size before rounding counts: so many weights are
+    /// one quantum large that leaving them all out would leave much of the budget unused.
     mutating func prune(to budget: Int, countsFrequency: Bool) {
         guard Self.size(of: features) > budget else { return }
         func worth(_ feature: Feature) -> Float {
@@ -59,7 +60,9 @@ struct QuantisedWeights {
             features.compactMap { feature in
                 let least = least / worth(feature)
                 var feature = feature
-                feature.pairs.removeAll { abs(Float($0.weight)) < least }
+                feature.pairs.removeAll {
+                    (countsFrequency ? abs(Float($0.weight)) : $0.size) < least
+                }
                 return feature.pairs.isEmpty ? nil : feature
             }
         }

@@ -8,6 +8,12 @@ struct NameOptions: ParsableArguments {
         help: "Names as token and BIO label, tab between; PATH@WEIGHT makes it count more or less.")
     var names: [String] = []
 
+    @Option(help: "Names marked in sentences of the marked treebanks; PATH@WEIGHT as above.")
+    var marks: [String] = []
+
+    @Option(help: "A treebank in CoNLL-U that holds marked sentences.")
+    var markedTreebank: [String] = []
+
     @Option(help: "A table of places: GeoNames' towns, or ISO 3166 names.")
     var places: [String] = []
 
@@ -26,18 +32,24 @@ struct NameOptions: ParsableArguments {
     @Option(help: "Features of the names left out at random in training, of 256.")
     var nameDropout: Int?
 
+    @Option(help: "Most bytes of the weights of names.")
+    var nameBudget: Int?
+
     @Option(help: "What a wrong name label is given on top of its score in training.")
     var nameMargin: Float?
 
     /// Tells a recipe.
     func apply(to recipe: inout ModelRecipe) {
         recipe.names = names.map { ModelRecipe.Source($0) }
+        recipe.marks = marks.map { ModelRecipe.Source($0) }
+        recipe.markedTreebanks = markedTreebank
         recipe.places = places
         recipe.relatedNames = relatedNames.map { ModelRecipe.Source($0) }
         recipe.world = world.map { SeedsFolder(path: $0) }
         if let nameMembers { recipe.settings.nameMembers = nameMembers }
         if let nameEpochs { recipe.settings.nameEpochs = nameEpochs }
         if let nameDropout { recipe.settings.nameDropout = nameDropout }
+        if let nameBudget { recipe.settings.budgets.names = nameBudget }
         if let nameMargin { recipe.settings.nameMargin = nameMargin }
     }
 }
