@@ -20,6 +20,8 @@ public struct Document: Sendable {
     public var times: [TimeMention]
     /// Places, in order.
     public var places: [PlaceMention]
+    /// The place of a place line that stands apart from the prose.
+    public var placeLine: EventPlace?
     /// Those who can act, in order.
     public var actors: [ActorMention]
     /// The events, in the order of the text.

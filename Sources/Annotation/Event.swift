@@ -30,6 +30,8 @@ public struct Event: Hashable, Sendable {
     public var evidence: Evidence
     /// Further sentences of the article that report the same event.
     public var more: [Evidence]
+    /// Why participants stand here whom no words of the sentence name, for explanations; not logged.
+    public var reasons: [Participant: String] = [:]
 
     /// Creates an event of which only type and evidence are known.
     public init(type: EventType, modality: Modality, evidence: Evidence) {

@@ -37,6 +37,29 @@ struct ActorReferenceTests {
         #expect(later.first?.name == "Andrei Belousov")
     }
 
+    @Test func `a title tells the office where the day is not known`() throws {
+        let text = "Prime Minister Mark Rutte spoke . Mark Rutte warned them"
+        let titled = try actors("Prime Minister Mark Rutte", in: text, .english)
+        let later = try actors("Mark Rutte", in: text, .english)
+        #expect(titled.first?.country == "NLD" && titled.first?.bloc == nil)
+        #expect(later.first?.country == "NLD")
+        let alone = try actors("Mark Rutte", in: "Mark Rutte warned them", .english)
+        #expect(alone.first?.bloc == "NATO")
+    }
+
+    @Test func `of several ministers of a state no title without a name tells one`() throws {
+        let found = try actors(
+            "the Russian minister", in: "the Russian minister spoke", .english,
+            published: "2022-12-19")
+        #expect(found.first?.country == "RUS")
+        #expect(found.first?.name == "Russia (minister)")
+    }
+
+    @Test func `whom a government is for is not whose it is`() throws {
+        let text = "the pro-EU government spoke"
+        #expect(try actors("the pro-EU government", in: text, .english).first?.bloc == nil)
+    }
+
     @Test func `a minister out of office is a former official`() throws {
         let then = try actors(
             "Angela Merkel", in: "Angela Merkel sagte das", .german, published: "2015-05-01")

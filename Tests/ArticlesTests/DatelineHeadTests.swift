@@ -13,6 +13,7 @@ struct DatelineHeadTests {
         ("Kiew, 14. Mai 2024. Der Minister ist am Dienstag in Kiew eingetroffen.", "2024-05-14"),
         ("KYIV, May 14, 2024 - The minister arrived in Kyiv by train on Tuesday.", "2024-05-14"),
         ("Bagdad (Irak), 08.06.2006 – Die Regierung hat am Donnerstag getagt.", "2006-06-08"),
+        ("Kiew (dpa), 12. Dezember 2022 - Die Regierung hat am Montag getagt.", "2022-12-12"),
         ("Vilnius/Berlin, 8. April 2024. Die Soldaten kamen am Montag an.", "2024-04-08"),
     ])
     func `place and day at the head date the report`(text: String, day: String) throws {

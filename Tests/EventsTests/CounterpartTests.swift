@@ -99,4 +99,50 @@ import Testing
             """)
         #expect(try tree.events().map(\.summary).contains("ACCUSE PER CHL asserted"))
     }
+
+    @Test func `whom an attack hits is not blamed for it`() throws {
+        let tree = TreeDocument(
+            .english,
+            """
+            Peru Peru PROPN _ 2 nsubj PER
+            condemned condemn VERB VerbForm=Fin|Tense=Past 0 root
+            the the DET _ 4 det
+            attack attack NOUN _ 2 obj
+            on on ADP _ 6 case
+            Chile Chile PROPN _ 4 nmod CHL
+            """)
+        #expect(try tree.events().first?.summary == "ACCUSE PER - asserted")
+    }
+
+    @Test func `whom help is used against is not helped`() throws {
+        let tree = TreeDocument(
+            .german,
+            """
+            Peru Peru PROPN Case=Nom 2 nsubj PER
+            stellte stellen VERB VerbForm=Fin|Tense=Past 0 root
+            Waffen Waffe NOUN Case=Acc|Number=Plur 2 obj
+            für für ADP _ 6 case
+            die der DET _ 6 det
+            Offensive Offensive NOUN Case=Acc 2 obl
+            gegen gegen ADP _ 8 case
+            Chile Chile PROPN Case=Acc 6 nmod CHL
+            zur zu ADP _ 10 case
+            Verfügung Verfügung NOUN Case=Dat 2 obl
+            """)
+        let aid = try #require(try tree.events().first { $0.summary.hasPrefix("AID") })
+        #expect(!aid.summary.contains("CHL"))
+    }
+
+    @Test func `another name of who acts is not the other side`() throws {
+        let tree = TreeDocument(
+            .english,
+            """
+            Peru Peru PROPN _ 4 nsubj PER
+            , , PUNCT _ 1 punct
+            Chile Chile PROPN _ 1 appos CHL
+            criticized criticize VERB VerbForm=Fin|Tense=Past 0 root
+            it it PRON _ 4 obj
+            """)
+        #expect(try tree.events().allSatisfy { !$0.summary.hasPrefix("ACCUSE PER CHL") })
+    }
 }

@@ -85,4 +85,68 @@ import Testing
             """)
         #expect(events.first?.place?.country == "POL")
     }
+
+    @Test func `the other side of a border is not where troops stand`() throws {
+        let events = try events(
+            .english,
+            """
+            Belarus Belarus PROPN _ 2 nsubj
+            sent send VERB VerbForm=Fin|Tense=Past 0 root
+            troops troop NOUN Number=Plur 2 obj
+            to to ADP _ 6 case
+            the the DET _ 6 det
+            border border NOUN _ 2 obl
+            with with ADP _ 8 case
+            Ukraine Ukraine PROPN _ 6 nmod
+            """)
+        #expect(events.first?.place?.country == "BLR")
+    }
+
+    @Test func `those who speak from a town speak there`() throws {
+        let events = try events(
+            .english,
+            """
+            A a DET _ 3 det
+            Russian russian ADJ _ 3 amod
+            spokesman spokesman NOUN _ 6 nsubj
+            in in ADP _ 5 case
+            Geneva Geneva PROPN _ 3 nmod
+            criticized criticize VERB VerbForm=Fin|Tense=Past 0 root
+            Ukraine Ukraine PROPN _ 6 obj
+            """)
+        #expect(events.first?.place?.country == "CHE")
+    }
+
+    @Test func `talks are where they are held`() throws {
+        let events = try events(
+            .english,
+            """
+            Russia Russia PROPN _ 2 nsubj
+            welcomed welcome VERB VerbForm=Fin|Tense=Past 0 root
+            the the DET _ 4 det
+            talks talk NOUN Number=Plur 2 obj
+            with with ADP _ 6 case
+            Iran Iran PROPN _ 4 nmod
+            held hold VERB VerbForm=Part 4 acl
+            in in ADP _ 9 case
+            Oslo Oslo PROPN _ 7 obl
+            """)
+        let talks = try #require(events.first { $0.type == .consult })
+        #expect(talks.place?.country == "NOR")
+    }
+
+    @Test func `a question named after a country is not in it`() throws {
+        let events = try events(
+            .german,
+            """
+            Frankreich Frankreich PROPN Case=Nom 2 nsubj
+            traf treffen VERB VerbForm=Fin|Tense=Past 0 root
+            Polen Polen PROPN Case=Acc 2 obj
+            in in ADP _ 6 case
+            der der DET _ 6 det
+            Frage Frage NOUN Case=Dat 2 obl
+            Iran Iran PROPN _ 6 compound
+            """)
+        #expect(events.first?.place?.country != "IRN")
+    }
 }

@@ -42,6 +42,21 @@ struct DatelineTests {
     }
 
     @Test(arguments: [
+        "OFER PRISON , West Bank — Israel indicted a girl .",
+        "KUSCHTSCHIWKA — The police came .", "QALQUBA ( AP ) — The police came .",
+    ])
+    func `a town that no table holds heads a place line in capitals or before an agency`(
+        _ text: String
+    ) throws {
+        let dash = try #require(text.firstRange(of: "—"))
+        #expect(try lines(text, .english).first == String(text[..<dash.upperBound]))
+    }
+
+    @Test func `somebody before a dash is no place line`() throws {
+        #expect(try lines("Mamdouh — The minister spoke .", .english) == [])
+    }
+
+    @Test(arguments: [
         "Moskau – enger Verbündeter – schweigt .", "Berlin und Paris – Die Freunde .",
         "Minsk schwieg .", "In Havanna – Das Treffen .",
     ])

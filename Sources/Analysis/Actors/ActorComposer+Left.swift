@@ -98,6 +98,12 @@ extension ActorComposer {
                 takePossessor(index, &left)
                 return true
             }
+            // "pro-EU", "anti-Russia": a stance is not whose somebody is.
+            if isStance(piece) {
+                markConsumed(index)
+                left.start = piece.start
+                return true
+            }
             let isPerson = piece.kind == .person || piece.kind == .surname
             let isJoined = words[piece.end] == .hyphen && left.start == piece.end
             guard isEnglish || isJoined, !isPerson || isGroupRole(noun) else { return false }
@@ -111,6 +117,17 @@ extension ActorComposer {
         markConsumed(index)
         left.start = piece.start
         return true
+    }
+
+    /// Whether "pro-" or "anti-" stands before the name.
+    private func isStance(_ piece: Piece) -> Bool {
+        let start = Int(document.tokens.start[piece.start])
+        let whole = document.form(piece.start).lowercased()
+        if whole.hasPrefix("pro-") || whole.hasPrefix("anti-") { return true }
+        guard piece.start > 1, words[piece.start - 1] == .hyphen,
+            Int(document.tokens.end[piece.start - 1]) == start
+        else { return false }
+        return ["pro", "anti"].contains(document.form(piece.start - 2).lowercased())
     }
 
     /// Whether a noun means a group or body, so that a name before it is whose it is.

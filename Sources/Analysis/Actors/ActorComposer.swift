@@ -219,7 +219,8 @@ struct ActorComposer {
         candidate.reason += "; beside that country, not of it"
     }
 
-    private static let besides: Set<String> = [
+    /// Words for those beside a country.
+    static let besides: Set<String> = [
         "ally", "allies", "partner", "partners", "neighbor", "neighbors", "neighbour",
         "neighbours", "rival", "rivals", "foe", "foes", "adversary", "verbündete", "verbündeten",
         "verbündeter", "alliierte", "alliierten", "nachbar", "nachbarn", "nachbarländer",

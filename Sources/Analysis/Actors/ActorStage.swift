@@ -39,7 +39,8 @@ public struct ActorStage: Stage {
             document: document, world: world, words: memory.words, pieces: memory.pieces)
         var resolver = ReferenceResolver(
             document: document, world: world, words: memory.words, date: date,
-            home: datelines.first.flatMap { document.places[$0.place].place.country },
+            home: datelines.first?.place.flatMap { document.places[$0].place.country }
+                ?? document.placeLine?.country,
             candidates: composer.compose())
         let candidates = resolver.resolve()
         document.actors = ActorWriter(

@@ -7,6 +7,28 @@ struct ActorWriter {
     /// All candidates, which referents index.
     let candidates: [Candidate]
     let date: Int32?
+    /// The terms that titles before their names give to persons whose office the day does not tell.
+    private let titled: [Int32: WorldEntity.Term]
+
+    init(document: Document, world: World, candidates: [Candidate], date: Int32?) {
+        self.document = document
+        self.world = world
+        self.candidates = candidates
+        self.date = date
+        var titled: [Int32: WorldEntity.Term] = [:]
+        for candidate in candidates where titled[candidate.entity] == nil {
+            titled[candidate.entity] = Self.term(of: candidate, world)
+        }
+        self.titled = titled
+    }
+
+    /// The term of the office that stands as a title before the name: "Prime Minister Rutte".
+    private static func term(of candidate: Candidate, _ world: World) -> WorldEntity.Term? {
+        guard candidate.kind == .person, candidate.entity >= 0, candidate.role >= 0,
+            let office = world.entities[Int(candidate.role)].office
+        else { return nil }
+        return world.entities[Int(candidate.entity)].terms.last { $0.office == office }
+    }
 
     /// The mentions, in order.
     func mentions(of chosen: [Candidate]) -> [ActorMention] {
@@ -87,7 +109,9 @@ struct ActorWriter {
             participant.name = known.name
             if known.kind == .person {
                 participant.sector = candidate.sector ?? known.sector(on: date)
-                if let term = known.office(on: date), let bloc = term.bloc {
+                let held = Self.term(of: candidate, world)
+                let usual = date == nil ? titled[candidate.entity] : nil
+                if let term = held ?? usual ?? known.office(on: date), let bloc = term.bloc {
                     participant.bloc = bloc
                     if term.office.sector == "IGO" { participant.country = nil }
                 }
@@ -101,7 +125,8 @@ struct ActorWriter {
     /// A name for a role: "Russia defence-minister".
     private func name(_ candidate: Candidate, of country: String) -> String? {
         guard candidate.role >= 0 else { return country }
-        if let date, let office = world.entities[Int(candidate.role)].office, !candidate.isFormer,
+        if let date, let office = world.entities[Int(candidate.role)].office, office.isSingle,
+            !candidate.isFormer,
             let code = candidate.countries.first, candidate.countries.count == 1
         {
             let holder = world.persons[code]?.first {

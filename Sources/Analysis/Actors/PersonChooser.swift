@@ -27,6 +27,7 @@ struct PersonChooser {
 
     /// Whether the last name could be resolved, or belongs to somebody unknown.
     private func choose(_ piece: inout Piece, after previous: Piece?, named: Set<Int32>) -> Bool {
+        if isFirstName(piece) { return false }
         let first = firstName(before: piece, after: previous)
         var best: Int32 = -1
         var bestScore = 0
@@ -43,6 +44,7 @@ struct PersonChooser {
             sense = table.senses[Int(sense)].next
         }
         if best >= 0 {
+            if let first, first < piece.start - 1 { piece.start = first }
             piece.kind = .person
             piece.entity = best
             return true
@@ -54,14 +56,37 @@ struct PersonChooser {
         return true
     }
 
-    /// Row of a proper noun directly before a last name that may be a first name.
+    /// Row of a proper noun before a last name that may be a first name.
+    ///
+    /// Initials can stand between the two: "Paul D. Ryan".
     private func firstName(before piece: Piece, after previous: Piece?) -> Int? {
-        let row = piece.start - 1
+        var row = piece.start - 1
+        while row > 0, isInitial(row), document.tokens.tag[row - 1] == .properNoun,
+            words[row - 1] == .none, !words.startsSentence(row)
+        {
+            row -= 1
+        }
         guard row >= 0, document.tokens.tag[row] == .properNoun, words[row] == .none else {
             return nil
         }
         if let previous, previous.end > row { return nil }
         return row
+    }
+
+    /// Whether the last name of one stands where another has the first, before an initial.
+    private func isFirstName(_ piece: Piece) -> Bool {
+        let row = piece.end
+        guard row + 1 < document.tokens.count, isInitial(row), !words.startsSentence(row),
+            !words.startsSentence(row + 1)
+        else { return false }
+        return document.tokens.tag[row + 1] == .properNoun
+    }
+
+    /// "D.", "W".
+    private func isInitial(_ row: Int) -> Bool {
+        let form = document.form(row)
+        guard let first = form.first, first.isUppercase else { return false }
+        return form.count == 1 || form.count == 2 && form.hasSuffix(".")
     }
 
     private func score(

@@ -41,7 +41,8 @@ extension ReferenceResolver {
                 })
             return
         }
-        guard let owner, let date, let office = office(of: owner, on: date) else { return }
+        guard let owner, let date, let office = office(of: owner, on: date), office.isSingle
+        else { return }
         for country in candidates[index].countries {
             let holder = world.persons[country]?.first {
                 world.entities[$0].term(on: date)?.office == office

@@ -101,6 +101,16 @@ enum Office: String, Sendable, CaseIterable {
         }
     }
 
+    /// Whether a state has one holder of it at a time, so that office and day tell the person.
+    var isSingle: Bool {
+        switch self {
+        case .president, .monarch, .primeMinister, .foreignMinister, .defenceMinister,
+            .interiorMinister, .financeMinister, .secretaryGeneral:
+            true
+        default: false
+        }
+    }
+
     /// Whether one who has left it is a former official.
     var isState: Bool { ["GOV", "MIL", "LEG", "JUD", "SPY"].contains(sector) }
 }

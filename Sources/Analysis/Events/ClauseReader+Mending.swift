@@ -52,6 +52,22 @@ extension ClauseReader {
         }
     }
 
+    /// "und einige Personen festnahm": a German plural is no subject of a verb in the singular.
+    func disagrees(_ child: Int, with row: Int) -> Bool {
+        guard reading.isGerman, reading.tag(child) == .noun,
+            reading.morphology(child).number == .plural, reading.child(child, .conj) == nil
+        else { return false }
+        let verbs =
+            [row]
+            + reading.children(row).filter {
+                [.aux, .auxPass, .cop].contains(reading.relation($0))
+            }
+        guard let finite = verbs.first(where: { reading.morphology($0).form == .finite }) else {
+            return false
+        }
+        return reading.morphology(finite).number == .singular
+    }
+
     /// "arresting her three days later": the pronoun behind the verb owns no days.
     func freePronoun(_ row: Int, _ clause: inout Clause) {
         let next = row + 1

@@ -71,7 +71,9 @@ struct ClauseReader {
                 return
             }
             let isSecond =
-                !clause.isPassive && (clause.row(.subject) != nil || isSharing(row, child))
+                !clause.isPassive
+                && (clause.row(.subject) != nil || isSharing(row, child)
+                    || disagrees(child, with: row))
             clause.add(clause.isPassive || isSecond ? .object : .subject, child)
         case .nsubjPass:
             if isDateline(child) {
@@ -82,6 +84,7 @@ struct ClauseReader {
                 clause.isPassive || clause.row(.subject) != nil || clause.row(.object) != nil
                 || isSharing(row, child) || reading.child(row, .nsubj) != nil
             clause.add(isObject ? .object : .subject, child)
+        case .obj where reading.tag(child) == .adverb: break
         case .obj: addObject(child, to: &clause)
         case .iobj: clause.add(.indirect, child)
         case .nmodPoss where isNounLike(row): clause.add(.object, child)

@@ -19,6 +19,11 @@ struct CounterpartFinder {
         guard type != nil, !slots.isEmpty,
             !slots.contains(.preposition(reading.lexicon.common.none))
         else { return nil }
+        if type == .support, let first = recipients.first, isOwn(first, actors),
+            let partner = inTalks(clause, actors), !isOwn(partner, actors)
+        {
+            return partner
+        }
         if let first = recipients.first {
             guard !ParticipantFinder(reading: reading).isKnown(first), !reading.isSomebody(first)
             else { return nil }
@@ -28,6 +33,14 @@ struct CounterpartFinder {
             ?? taken.lazy.compactMap { inside($0, actors, depth: 0) }.first
             ?? inObject(clause, slots, actors)
             ?? inTalks(clause, actors) ?? nearby(clause, actors) ?? companion(clause, actors)
+    }
+
+    /// Whether the phrase stands for those of the actors' own country: who thanks his own soldiers at
+    /// talks with another thanks the other.
+    private func isOwn(_ row: Int, _ actors: [Int]) -> Bool {
+        let finder = ParticipantFinder(reading: reading)
+        let own = EventMerger.codes(finder.participants(actors))
+        return !own.isEmpty && EventMerger.codes(finder.participants([row])) == own
     }
 
     private func inSlots(_ clause: Clause, _ slots: [Slot], _ actors: [Int]) -> Int? {
@@ -64,13 +77,20 @@ struct CounterpartFinder {
         for argument in clause.arguments {
             guard case .preposition = argument.slot, !slots.contains(argument.slot),
                 reading.preposition(argument.row).map({ isTelling($0, argument.row) }) ?? false,
-                !isPlaceOfSpeech(argument.row)
+                !isPlaceOfSpeech(argument.row), !isCircumstance(argument.row)
             else { continue }
             if isOther(argument.row, actors) { return argument.row }
         }
         return clause.row(.object).flatMap { _ in
             clause.row(.indirect).flatMap { isOther($0, actors) ? $0 : nil }
         }
+    }
+
+    /// "despite opposition from the US", "after a visit to Cuba".
+    private func isCircumstance(_ row: Int) -> Bool {
+        guard type == .support, let preposition = reading.preposition(row) else { return false }
+        let word = reading.form[preposition]
+        return word != 0 && reading.lexicon.common.circumstances.contains(word)
     }
 
     /// "demanded in Geneva": where somebody speaks is not whom he speaks to.
@@ -98,6 +118,7 @@ struct CounterpartFinder {
         guard !reading.isPatient(row, of: head) || type == .aid || type == .assault else {
             return false
         }
+        if isVictim(row, of: head) { return false }
         let isClause = reading.isVerbal(head)
         switch reading.relation(row) {
         case .nmod, .nmodUnmarked, .oblArg, .nmodPoss, .conj, .iobj: break
@@ -113,6 +134,15 @@ struct CounterpartFinder {
         return !reading.isVerbal(row) || isClause
     }
 
+    /// "condemned the attack on Kyiv": whom an attack hits is not blamed for it.
+    private func isVictim(_ row: Int, of head: Int) -> Bool {
+        guard type == .accuse, reading.relation(row) == .nmod, reading.tag(head) == .noun,
+            let preposition = reading.preposition(row),
+            reading.lexicon.common.aims.contains(reading.form[preposition])
+        else { return false }
+        return reading.frames(head).contains { $0.type == .assault }
+    }
+
     /// Whether the phrase stands without a preposition, or after one that can name the other side.
     private func isNamed(_ row: Int) -> Bool {
         reading.preposition(row).map { isTelling($0, row) } ?? true
@@ -124,8 +154,16 @@ struct CounterpartFinder {
         guard !reading.isAccount(row, after: preposition), !reading.isAccording(row) else {
             return false
         }
+        // "lent its territory for the offensive against": whom it harms is not whom it helps.
+        if type == .aid || type == .support, isAgainst(preposition) { return false }
         let isPlace = reading.marker(preposition, .preposition) == .before
         return !isPlace || hasTargetInPlace
+    }
+
+    private func isAgainst(_ preposition: Int) -> Bool {
+        let word = reading.form[preposition]
+        return word != 0
+            && (word == reading.lexicon.common.gegen || word == reading.lexicon.common.against)
     }
 
     private var hasTargetInPlace: Bool {
@@ -137,10 +175,28 @@ struct CounterpartFinder {
 
     /// Whether the row stands in the name of one of the actors: "the leaders of Germany and France".
     private func isPart(_ row: Int, of actors: [Int]) -> Bool {
-        actors.contains { actor in
-            reading.actor[actor] >= 0
-                && reading.document.actors[Int(reading.actor[actor])].span.contains(row)
+        let heads = [row] + namesAbove(row)
+        return actors.contains { actor in
+            guard reading.actor[actor] >= 0 else { return false }
+            let span = reading.document.actors[Int(reading.actor[actor])].span
+            return heads.contains { span.contains($0) }
         }
+    }
+
+    /// What the row is another name of: "the chairman of the Union (AU), Alpha Konaré".
+    private func namesAbove(_ row: Int) -> [Int] {
+        var above: [Int] = []
+        var row = row
+        while above.count < 4, let head = reading.head(row) {
+            switch reading.relation(row) {
+            case .appos, .flat, .flatName: above.append(head)
+            case .conj where above.isEmpty == false || reading.relation(head) == .appos:
+                above.append(head)
+            default: return above
+            }
+            row = head
+        }
+        return above
     }
 
     /// Whether the phrase itself is a name or a known actor, and none of `actors`.

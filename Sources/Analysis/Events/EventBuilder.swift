@@ -45,9 +45,11 @@ struct EventBuilder {
         event.actors = actors
         event.recipients = recipients
         event.attribution = AttributionFinder(reading: reading).attribution(stance)
-        event.place = EventPlacer(reading: reading).place(of: clause, event, sentence: sentence)
+        let placer = EventPlacer(reading: reading)
+        event.place = placer.place(of: clause, event, sentence: sentence)
         let home = HomeFinder(reading: reading)
         event = home.held(home.settled(event, match))
+        if event.place == nil { event.place = placer.home(of: event) }
         let features = ConfidenceFeatures(
             match: match, isNoun: isNoun, actors: event.actors, recipients: event.recipients,
             modality: stance.modality, governs: isNoun && isBackground(row))

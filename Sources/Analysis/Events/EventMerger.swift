@@ -67,6 +67,7 @@ struct EventMerger {
         if best.event.date == nil { best.event.date = other.event.date }
         if best.event.place == nil { best.event.place = other.event.place }
         if best.event.quantities.isEmpty { best.event.quantities = other.event.quantities }
+        best.event.reasons.merge(other.event.reasons) { own, _ in own }
         best.event.more = first.event.more + second.event.more
         if other.event.evidence.sentence != best.event.evidence.sentence {
             best.event.more.append(other.event.evidence)

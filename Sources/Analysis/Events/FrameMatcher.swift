@@ -253,7 +253,7 @@ struct FrameMatcher {
             slots, clause, without: taken + actors, besides: actors, &isDistant)
         let counterparts = CounterpartFinder(
             reading: reading, type: frame.type, mode: frame.mode)
-        if let deed = judgedDeed(recipients, frame.type) {
+        if let deed = judgedDeed(recipients, frame.type, clause) {
             recipients = ClauseReader(reading: reading).doer(of: deed).map { [$0] } ?? []
         } else if let better = counterparts.better(
             than: recipients, in: clause, slots: slots, actors: actors, taken: taken)
@@ -270,10 +270,24 @@ struct FrameMatcher {
 
     /// "condemned the attack on Kyiv": the deed of force that is judged; whom it hit is not the other
     /// side.
-    private func judgedDeed(_ recipients: [Int], _ type: EventType?) -> Int? {
+    private func judgedDeed(
+        _ recipients: [Int], _ type: EventType?, _ clause: Clause
+    ) -> Int? {
         guard !reading.isGerman, type == .accuse || type == .support,
-            let deed = recipients.first, reading.tag(deed) == .noun, reading.actor[deed] < 0,
+            let first = recipients.first
+        else { return nil }
+        let deed = target(first, clause) ?? first
+        guard reading.tag(deed) == .noun, reading.actor[deed] < 0,
             reading.frames(deed).contains(where: { $0.type == .assault || $0.type == .coerce })
+        else { return nil }
+        return deed
+    }
+
+    /// The deed of which the phrase is the target.
+    private func target(_ row: Int, _ clause: Clause) -> Int? {
+        guard let deed = clause.row(.object), reading.head(row) == deed,
+            reading.relation(row) == .nmod, let preposition = reading.preposition(row),
+            reading.lexicon.common.aims.contains(reading.form[preposition])
         else { return nil }
         return deed
     }

@@ -10,9 +10,9 @@ struct HomeFinder {
         var event = event
         guard isLocal(event.type) else { return addressed(event, match) }
         guard let country = country(of: event, match) else { return event }
-        if match.actors.allSatisfy(isLocal) { settle(&event.actors, country) }
+        if match.actors.allSatisfy(isLocal) { settle(&event, \.actors, country, Self.here) }
         if match.recipients.allSatisfy({ isLocal($0) || isPeople($0) }) {
-            settle(&event.recipients, country)
+            settle(&event, \.recipients, country, Self.here)
             if event.type == .aid, event.place == nil, let first = event.recipients.first {
                 event.place = PlacePhrases(reading: reading, takesGoals: false, isVerbal: false)
                     .country(of: first)
@@ -44,16 +44,28 @@ struct HomeFinder {
     /// Whether the phrase means people or forces of the place, without a name of their own.
     private func isLocal(_ row: Int) -> Bool {
         reading.tag(row) == .noun && reading.classes[row] & reading.lexicon.localClasses != 0
+            && !ActorComposer.besides.contains(reading.document.form(row).lowercased())
             && !reading.children(row).contains {
                 reading.classes[$0] & reading.lexicon.foreignClass != 0
             }
     }
 
-    private func settle(_ participants: inout [Participant], _ country: String) {
-        for index in participants.indices
-        where participants[index].country == nil && participants[index].bloc == nil {
-            participants[index].country = country
+    private static let here = "of the country where it happens"
+    private static let lead = "of the country that the text is about"
+
+    private func settle(
+        _ event: inout Event, _ side: WritableKeyPath<Event, [Participant]>, _ country: String,
+        _ why: String
+    ) {
+        for index in event[keyPath: side].indices
+        where Self.isUnplaced(event[keyPath: side][index]) {
+            event[keyPath: side][index].country = country
+            event.reasons[event[keyPath: side][index]] = why
         }
+    }
+
+    private static func isUnplaced(_ participant: Participant) -> Bool {
+        participant.country == nil && participant.bloc == nil
     }
 
     private func country(of event: Event, _ match: FrameMatcher.Match) -> String? {
@@ -74,15 +86,28 @@ struct HomeFinder {
         var event = event
         if match.recipients.allSatisfy(isLocal) {
             if match.actors.allSatisfy({ isLocal($0) && (!isArmed($0) || areUnplaced(event)) }) {
-                settle(&event.actors, country)
+                settle(&event, \.actors, country, Self.lead)
             }
-            settle(&event.recipients, country)
+            settle(&event, \.recipients, country, Self.lead)
         } else if reading.mainCountry == country, match.recipients.allSatisfy(isCompatriot),
             event.actors.contains(where: { $0.country == country })
         {
-            settle(&event.recipients, country)
+            settle(&event, \.recipients, country, Self.lead)
+        } else if reading.mainCountry == country, match.actors.allSatisfy(isDomestic),
+            event.actors.allSatisfy(Self.isUnplaced),
+            event.recipients.contains(where: { $0.country == country })
+        {
+            settle(&event, \.actors, country, Self.lead)
         }
         return event
+    }
+
+    /// Whether the phrase means the opposition, a party or a court, which speak at home.
+    private func isDomestic(_ row: Int) -> Bool {
+        guard isCompatriot(row) else { return false }
+        return reading.document.actors[Int(reading.actor[row])].participants.allSatisfy {
+            ["OPP", "PTY", "LEG", "JUD", "LAB", "COP"].contains($0.sector)
+        }
     }
 
     private func isArmed(_ row: Int) -> Bool {
@@ -96,7 +121,9 @@ struct HomeFinder {
     /// Whether a name of which nothing is known, or an office without a state, can only be one of
     /// the country that the text is about.
     private func isCompatriot(_ row: Int) -> Bool {
-        guard reading.actor[row] >= 0 else { return false }
+        guard reading.actor[row] >= 0,
+            !ActorComposer.besides.contains(reading.document.form(row).lowercased())
+        else { return false }
         let mention = reading.document.actors[Int(reading.actor[row])]
         return mention.participants.allSatisfy {
             guard $0.country == nil, $0.bloc == nil else { return false }
@@ -112,13 +139,15 @@ struct HomeFinder {
     /// the text names nobody: "a journalist was arrested in Minsk".
     func governed(_ event: Event) -> Event {
         guard event.type == .coerce, event.actors.isEmpty, let mode = event.mode,
-            Self.sovereignModes.contains(mode), let place = event.place, place.country != nil
+            Self.sovereignModes.contains(mode), let place = event.place, place.country != nil,
+            place.country == reading.mainCountry || event.evidence.text.contains(place.text)
         else { return event }
         var state = Participant(text: place.text)
         state.country = place.country
         state.sector = "GOV"
         var event = event
         event.actors = [state]
+        event.reasons[state] = "only the state of the place does this, and the text names nobody"
         return event
     }
 
@@ -137,6 +166,7 @@ struct HomeFinder {
         people.sector = "CVL"
         var event = event
         event.actors = [people]
+        event.reasons[people] = "the people of the place hold a protest that names nobody"
         return event
     }
 
@@ -160,6 +190,7 @@ struct HomeFinder {
         people.sector = "CVL"
         var event = event
         event.recipients = [people]
+        event.reasons[people] = "the people of the place are those whom it hits"
         return event
     }
 

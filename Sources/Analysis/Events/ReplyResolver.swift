@@ -14,10 +14,12 @@ struct ReplyResolver {
         for index in found.indices where isOpen(found[index]) {
             if let known = doer(of: found[index], among: found) {
                 found[index].event.recipients = [known]
+                found[index].event.reasons[known] = "whose deed it is about"
             } else if pointsBack(found[index].row),
                 let partner = partner(of: found[index], in: found[..<index])
             {
                 found[index].event.recipients = [partner]
+                found[index].event.reasons[partner] = "who acted before, and is answered"
             }
         }
         return found
@@ -76,6 +78,9 @@ struct ReplyResolver {
         for index in found.indices where !found[index].event.actors.contains(where: Self.isKnown) {
             guard let source = source(of: found[index], in: found[..<index]) else { continue }
             found[index].event.actors = source.actors
+            for actor in source.actors {
+                found[index].event.reasons[actor] = "who did it as told before"
+            }
         }
         return found
     }
@@ -87,6 +92,7 @@ struct ReplyResolver {
         for index in found.indices where isOneSided(found[index]) {
             guard let partner = companion(of: found[index], in: found[..<index]) else { continue }
             found[index].event.recipients = [partner]
+            found[index].event.reasons[partner] = "who did it together with the other before"
         }
         return found
     }
@@ -173,12 +179,17 @@ struct ReplyResolver {
             }
             let isPronoun = reading.tag(child) == .pronoun || reading.tag(child) == .determiner
             if isPronoun, reading.actor[child] < 0 { return true }
-            guard reading.tag(child) == .noun, !reading.isSomebody(child),
+            // "condemned the invasion": an attack is only that of those of whom one was told.
+            guard reading.tag(child) == .noun, !reading.isSomebody(child), !isAttack(child),
                 let article = reading.child(child, .det)
             else { continue }
             return reading.lexicon.common.definites.contains(reading.form[article])
         }
         return false
+    }
+
+    private func isAttack(_ row: Int) -> Bool {
+        reading.frames(row).contains { $0.type == .assault || $0.type == .protest }
     }
 
     /// Who last did something to the one who answers; else, for a thing that is only pointed at, the
@@ -191,6 +202,7 @@ struct ReplyResolver {
         let near = earlier.reversed().filter {
             answer.event.evidence.sentence - $0.event.evidence.sentence <= Self.reach
                 && $0.event.modality != .negated
+                && (answer.event.type != .support || $0.event.type != .consult)
         }
         let addressed = near.first { candidate in
             (answer.event.type != .support || candidate.event.type.quad.hasSuffix("cooperation"))
@@ -201,7 +213,7 @@ struct ReplyResolver {
         if let addressed { return addressed.event.actors.first(where: Self.isKnown) }
         guard answer.event.type != .reject else { return nil }
         let others = near.filter { candidate in
-            ![.accuse, .reject, .support].contains(candidate.event.type)
+            ![.accuse, .reject, .support, .consult, .request].contains(candidate.event.type)
                 && (answer.event.type != .support
                     || candidate.event.type.quad.hasSuffix("cooperation"))
                 && own.isDisjoint(with: EventMerger.codes(candidate.event.actors))

@@ -7,31 +7,32 @@ import Annotation
 struct Dateline {
     /// Rows of the line, its punctuation included.
     let span: Span
-    /// Index of its place in `document.places`.
-    let place: Int
+    /// Index of its place in `document.places`; nil where the gazetteer knows none of its names.
+    let place: Int?
     /// Whether it heads the headline and not the report.
     let isTopic: Bool
 
     /// The lines of a document, in the order of the text, whose places must be filled.
     ///
-    /// O(places + sentences).
+    /// O(places).
     static func all(in document: Document) -> [Dateline] {
-        var found: [Dateline] = []
-        for (index, mention) in document.places.enumerated() {
-            guard let sentence = document.sentence(of: mention.span.start),
-                sentence < 12
-            else { continue }
-            let reader = DatelineReader(
-                document: document, sentence: sentence,
-                isOpening: isOpening(sentence, of: document))
-            if let end = reader.end(after: mention.span) {
-                found.append(
-                    Dateline(
-                        span: Span(document.sentences[sentence].span.start, end), place: index,
-                        isTopic: reader.isTitle))
-            }
+        document.sentences.indices.prefix(12).compactMap { line(in: $0, of: document) }
+    }
+
+    /// The line at the head of a sentence.
+    private static func line(in sentence: Int, of document: Document) -> Dateline? {
+        let reader = DatelineReader(
+            document: document, sentence: sentence, isOpening: isOpening(sentence, of: document))
+        let start = document.sentences[sentence].span.start
+        if let index = document.places.firstIndex(where: { $0.span.start == start }) {
+            guard let end = reader.end(after: document.places[index].span) else { return nil }
+            return Dateline(span: Span(start, end), place: index, isTopic: reader.isTitle)
         }
-        return found
+        guard let name = reader.unknownName, let end = reader.end(after: name) else { return nil }
+        let span = Span(start, end)
+        let place = document.places.firstIndex { span.contains($0.span) }
+        guard place != nil || reader.isWritten(name, before: end) else { return nil }
+        return Dateline(span: span, place: place, isTopic: reader.isTitle)
     }
 
     /// Whether the sentence is the first of its block.
@@ -79,6 +80,32 @@ private struct DatelineReader {
             row += 1
         }
         return nil
+    }
+
+    /// The names in a row with which the sentence begins, where they can be a town that no table
+    /// holds; nil where they are somebody.
+    var unknownName: Span? {
+        let isSomebody = document.mentions.contains {
+            $0.span.contains(span.start) && $0.kind == .person
+        }
+        var end = span.start
+        while end < min(span.end, span.start + 4), mark(end) == .word, isCapital(end),
+            document.tokens.tag[end] == .properNoun || isUpperCase(end)
+        {
+            end += 1
+        }
+        return end == span.start || isSomebody ? nil : Span(span.start, end)
+    }
+
+    /// Whether an unknown name stands as place lines are written: in capitals, before an agency in
+    /// brackets, or where the recogniser sees a place.
+    func isWritten(_ name: Span, before end: Int) -> Bool {
+        let isBody = document.mentions.contains {
+            $0.kind == .organisation && $0.span.contains(name.start)
+        }
+        return isUpperCase(name.start) && !isBody
+            || document.mentions.contains { $0.kind == .place && $0.span.contains(name.start) }
+            || (name.end..<end).contains { mark($0) == .open }
     }
 
     private enum Mark { case open, close, dash, colon, stop, filler, word }

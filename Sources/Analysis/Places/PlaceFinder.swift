@@ -31,6 +31,11 @@ struct PlaceFinder {
         isPlaceName = isTaken
     }
 
+    /// The place of a name that stands apart from the text; nil where no table holds it.
+    func place(named name: String) -> EventPlace? {
+        best(PlaceName.hash(name), only: nil).map { place($0, text: name) }
+    }
+
     /// The places, in order.
     mutating func find() -> [PlaceMention] {
         markNames()
@@ -219,7 +224,7 @@ struct PlaceFinder {
         guard span.rows.allSatisfy({ isPlaceName[$0] }),
             PlaceWords.isLocative(document, before: span.start),
             let country = weights.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
-            country.value > 2
+            country.value > 2, 5 * country.value >= 2 * weights.values.reduce(0, +)
         else { return nil }
         take(span)
         let text = document.text(span)
@@ -243,11 +248,20 @@ struct PlaceFinder {
     /// A text of a few words is a name to look up: there the form is enough.
     private func support(at row: Int) -> Int {
         if document.tokens.count <= 4, document.sentences.count <= 1 { return 2 }
-        if isPlaceName[row] { return 2 }
+        if isPlaceName[row] || isHead(row) { return 2 }
         guard row > 0 else { return 1 }
         if PlaceWords.isLocative(document, before: row) { return 2 }
         if words[row - 1] == .none, hashes.isCapital(row - 1), !isTaken[row - 1] { return 0 }
         return 1
+    }
+
+    /// Whether the row begins a sentence in capitals, as place lines do: "ISTANBUL (Reuters) -".
+    private func isHead(_ row: Int) -> Bool {
+        guard words.startsSentence(row), hashes.isAllCapitals(row) else { return false }
+        var next = row + 1
+        while next < min(document.tokens.count, row + 4), hashes.isAllCapitals(next) { next += 1 }
+        guard next < document.tokens.count else { return false }
+        return ["(", ",", "-", "–", "—", "--"].contains(document.form(next))
     }
 
     private func resolve(_ span: Span, support: Int) -> EventPlace? {

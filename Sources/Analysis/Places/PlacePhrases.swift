@@ -12,6 +12,8 @@ struct PlacePhrases {
     var isTalk: Bool { isVerbal || isMeeting }
     /// Whether people meet in it.
     var isMeeting = false
+    /// Whether "over" tells why: of protests and resignations.
+    var hasReason = false
 
     // MARK: The clause
 
@@ -45,11 +47,34 @@ struct PlacePhrases {
                 if !isOtherTime(child) { collect(child, into: &rows, depth: depth + 1) }
             case .nmod, .obj, .nsubj, .nsubjPass, .nmodUnmarked:
                 rows.append(child)
-                if !isVerbal, !isTopic(child) { collect(child, into: &rows, depth: depth + 1) }
+                if isVerbal {
+                    rows += seat(of: child)
+                } else if !isTopic(child) {
+                    collect(child, into: &rows, depth: depth + 1)
+                }
             case .xcomp where !isVerbal: collect(child, into: &rows, depth: depth + 1)
+            case .acl, .aclRelcl, .amod:
+                if isHeld(row, in: child) { collect(child, into: &rows, depth: depth + 1) }
             default: break
             }
         }
+    }
+
+    /// Where those who speak are: "a spokesman in Washington said".
+    private func seat(of row: Int) -> [Int] {
+        guard reading.relation(row) == .nsubj, reading.actor[row] >= 0 else { return [] }
+        return reading.children(row).filter { child in
+            reading.relation(child) == .nmod
+                && reading.preposition(child).map {
+                    reading.marker($0, .preposition) == .before
+                } ?? false
+        }
+    }
+
+    /// "the talks that will be held in Geneva": a clause on a meeting that tells no other event.
+    private func isHeld(_ row: Int, in clause: Int) -> Bool {
+        isMeeting && reading.tag(row) == .noun
+            && !reading.frames(clause).contains { $0.type != nil && $0.type != .consult }
     }
 
     /// What people talk about is not where they talk: "discuss the situation in Ukraine".
@@ -93,12 +118,14 @@ struct PlacePhrases {
 
     /// The place of the sentence that stands nearest to the trigger in the tree; where somebody
     /// speaks of it is not where it happened.
-    func nearest(to trigger: Int, in sentence: Int) -> EventPlace? {
+    ///
+    /// `limit` is the most that the way there may cost: a phrase below 60 is in the same clause.
+    func nearest(to trigger: Int, in sentence: Int, limit: Int = .max) -> EventPlace? {
         let down = path(from: trigger)
         var best: (cost: Int, place: EventPlace)?
         for row in reading.document.sentences[sentence].span.rows
         where isLocated(row) && !isOtherTime(row) || isWay(row, to: down) {
-            guard let cost = cost(from: row, to: down), cost < best?.cost ?? .max,
+            guard let cost = cost(from: row, to: down), cost < best?.cost ?? limit,
                 let place = place(at: row)
             else { continue }
             best = (cost, place)
@@ -120,7 +147,8 @@ struct PlacePhrases {
             let depth = down.firstIndex(of: up[meet])
         else { return 200 + abs(row - (down.first ?? row)) }
         var cost = (meet + depth) * 10
-        for step in up[..<meet] {
+        for (index, step) in up[..<meet].enumerated() {
+            if index > 0, isOtherTime(step) { return nil }
             switch reading.relation(step) {
             case .acl, .aclRelcl, .advclRelcl: return nil
             case .advcl, .ccomp, .parataxis, .csubj: cost += 60
@@ -164,6 +192,7 @@ struct PlacePhrases {
     private func isOfPlace(_ preposition: Int, _ row: Int) -> Bool {
         let word = reading.document.form(preposition).lowercased()
         if isTalk, Self.topics.contains(word) { return false }
+        if hasReason, Self.reasons.contains(word) { return false }
         return reading.marker(preposition, .preposition) == .before
             || Self.locations.contains(word)
     }
@@ -183,10 +212,22 @@ struct PlacePhrases {
             let preposition = reading.preposition(row)
         else { return false }
         guard let head = reading.head(row), !isBorder(head) else { return false }
-        let object = reading.relation(head) == .conj ? reading.head(head) ?? head : head
+        let object = whole(of: head)
         let isObject = reading.relation(object) == .obj && reading.head(object) == trigger
         guard head == trigger || isObject || reading.relation(row) != .nmod else { return false }
         return Self.goals.contains(reading.document.form(preposition).lowercased())
+    }
+
+    /// What a phrase is a part of: "thousands of fighters", "tanks and soldiers".
+    private func whole(of row: Int) -> Int {
+        var row = row
+        for _ in 0..<3 {
+            guard reading.relation(row) == .conj || reading.relation(row) == .nmod,
+                let head = reading.head(row)
+            else { break }
+            row = head
+        }
+        return row
     }
 
     /// "seine Grenze zur Ukraine": the other side of a border is not where it is.
@@ -202,12 +243,32 @@ struct PlacePhrases {
         if reading.place[row] >= 0 { return mention(row) }
         for child in reading.children(row) where reading.place[child] >= 0 {
             switch reading.relation(child) {
-            case .appos, .flat, .flatName, .nmod, .nmodUnmarked, .compound, .nmodPoss:
-                return mention(child)
+            case .appos, .flat, .flatName, .nmodPoss: return mention(child)
+            case .nmod, .nmodUnmarked:
+                if isWithin(child, row) { return mention(child) }
+            case .compound:
+                if isNamedAfter(child, row) { return mention(child) }
             default: break
             }
         }
         return named(row) ?? ofAdjective(row)
+    }
+
+    /// Whether the place of a phrase is that of what it belongs to: not of "the tribunal for
+    /// Yugoslavia", nor of "the border with Ukraine".
+    private func isWithin(_ row: Int, _ head: Int) -> Bool {
+        guard let preposition = reading.preposition(row) else { return true }
+        return reading.marker(preposition, .preposition) == .before
+            || reading.lexicon.common.belongings.contains(reading.form[preposition])
+            || reading.document.form(preposition).lowercased() == "vor"
+    }
+
+    /// Whether what is named after a country lies in it: a region, a town or a deed, not "the Iran
+    /// question".
+    private func isNamedAfter(_ row: Int, _ head: Int) -> Bool {
+        mention(row).precision != .country || isTerritory(head) || reading.tag(head) == .properNoun
+            || reading.classes[head] & reading.lexicon.localClasses != 0
+            || reading.frames(head).contains { $0.type != nil }
     }
 
     /// "im pakistanischen Grenzgebiet": the country of a territory's adjective.
@@ -253,8 +314,10 @@ struct PlacePhrases {
     }
 
     private static let topics: Set<String> = ["über", "over", "on", "um", "about", "auf"]
+    private static let reasons: Set<String> = ["über", "over", "about", "um", "wegen"]
     private static let times: Set<String> = [
         "nach", "seit", "after", "before", "since", "following", "until", "bis", "angesichts",
+        "amid", "amidst", "inmitten", "despite", "trotz", "wegen",
     ]
     private static let locations: Set<String> = [
         "bei", "nördlich", "südlich", "östlich", "westlich", "unweit", "aus", "from", "inside",

@@ -11,13 +11,16 @@ struct SceneFinder {
         var sentence: Int
     }
 
-    /// The scene that stands last at or before `sentence`, near enough to be still the scene: in the
+    /// How many sentences back a scene is still the scene.
+    static let reach = 9
+
+    /// The scene that stands last at or before `sentence`, at most `reach` sentences back and in the
     /// same block.
     ///
     /// O(tokens of the block up to the sentence).
-    func scene(before sentence: Int) -> Scene? {
+    func scene(before sentence: Int, reach: Int) -> Scene? {
         let block = reading.document.sentences[sentence].block
-        for earlier in stride(from: sentence, through: max(0, sentence - 5), by: -1) {
+        for earlier in stride(from: sentence, through: max(0, sentence - reach), by: -1) {
             guard reading.document.sentences[earlier].block == block else { return nil }
             if let place = place(in: earlier) { return Scene(place: place, sentence: earlier) }
         }
@@ -30,11 +33,16 @@ struct SceneFinder {
         for row in span.rows where reading.place[row] >= 0 {
             let place = reading.document.places[Int(reading.place[row])].place
             guard place.precision == .city || place.precision == .exact,
-                isLocated(row) || reading.relation(row) == .compound, isScene(row)
+                isLocated(row) || isAttribute(row), isScene(row)
             else { continue }
             return place
         }
         return nil
+    }
+
+    /// "the Geneva talks", "die Wiener Gespräche".
+    private func isAttribute(_ row: Int) -> Bool {
+        reading.relation(row) == .compound || reading.relation(row) == .amod
     }
 
     private func isLocated(_ row: Int) -> Bool {
@@ -46,10 +54,13 @@ struct SceneFinder {
     private func isScene(_ row: Int) -> Bool {
         guard let head = reading.head(row) else { return false }
         if isGathering(head) { return true }
-        guard reading.morphology(head).form == .participle, let above = reading.head(head) else {
-            return false
+        guard let above = reading.head(head) else { return false }
+        switch reading.relation(head) {
+        case .amod, .acl: return isGathering(above)
+        // "was speaking to the broadcaster in Warsaw"
+        case .obl, .oblArg: return isSpeech(above)
+        default: return false
         }
-        return isGathering(above)
     }
 
     private func isGathering(_ row: Int) -> Bool {
@@ -58,7 +69,11 @@ struct SceneFinder {
         }
         if isMeeting { return true }
         let form = reading.document.form(row).lowercased()
-        return Self.gatherings.contains { form.hasSuffix($0) } || Self.speaking.contains(form)
+        return isSpeech(row) || Self.gatherings.contains { form.hasSuffix($0) }
+    }
+
+    private func isSpeech(_ row: Int) -> Bool {
+        Self.speaking.contains(reading.document.form(row).lowercased())
     }
 
     private static let gatherings = [

@@ -55,8 +55,9 @@ enum DatelineHead {
         let small: Set<Substring> = [
             "am", "an", "der", "im", "bei", "of", "de", "la", "upon", "und", "and",
         ]
+        let isAgency = word.first == "(" && word.last == ")"
         let letter = word.first { $0 != "(" }
-        return small.contains(word) || (letter?.isUppercase ?? false)
+        return isAgency || small.contains(word) || (letter?.isUppercase ?? false)
     }
 
     private static func isDateWord(_ word: Substring) -> Bool {

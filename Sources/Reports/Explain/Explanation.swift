@@ -32,8 +32,8 @@ public struct Explanation: Sendable {
                 head: "tree", lines: DependencyTree(document, sentence).lines(marking: event)),
             Section(head: "type", lines: Self.type(event)),
             Section(head: "rule", lines: rules.lines(of: event.evidence.rule)),
-            Section(head: "actors", lines: event.actors.map(reasons.of)),
-            Section(head: "recipients", lines: event.recipients.map(reasons.of)),
+            Section(head: "actors", lines: event.actors.map { reasons.of($0, in: event) }),
+            Section(head: "recipients", lines: event.recipients.map { reasons.of($0, in: event) }),
             Section(head: "date", lines: [reasons.date(event.date, document.article)]),
             Section(head: "place", lines: [reasons.place(event.place)]),
         ]

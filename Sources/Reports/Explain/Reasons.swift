@@ -5,12 +5,27 @@ struct Reasons {
     let document: Document
     let sentence: Span
 
-    /// A participant with the words that name it and what resolved them.
-    func of(_ participant: Participant) -> String {
+    /// A participant of an event with the words that name it and what resolved them.
+    func of(_ participant: Participant, in event: Event) -> String {
         let wording = Self.wording(participant)
-        guard let mention = mention(of: participant) else { return wording }
+        let filled = event.reasons[participant].map { "; \($0)" } ?? ""
+        guard let mention = mention(of: participant) else {
+            return "\(wording) · \(event.reasons[participant] ?? origin(of: participant))"
+        }
         let words = PlainLine.of(document.text(mention.span), width: 60)
-        return "\(wording) · “\(words)”: \(PlainLine.of(mention.reason))"
+        let isWhole = mention.participants.contains { $0.country == participant.country }
+        let beside = isWhole || !filled.isEmpty ? "" : "; its country from the words beside it"
+        return "\(wording) · “\(words)”: \(PlainLine.of(mention.reason))\(filled)\(beside)"
+    }
+
+    /// Where a participant comes from that is no mention of somebody who acts.
+    private func origin(of participant: Participant) -> String {
+        let isPlace = document.places.contains {
+            document.text($0.span) == participant.text || $0.place.text == participant.text
+        }
+        if isPlace { return "a place that stands for its country" }
+        return participant.country == nil && participant.bloc == nil
+            ? "as written; no table names it" : "its country from the words of the phrase"
     }
 
     /// A participant with its codes and its wording.
