@@ -121,15 +121,14 @@ import Testing
         let events = try events(
             .english,
             """
-            Russia Russia PROPN _ 2 nsubj
-            welcomed welcome VERB VerbForm=Fin|Tense=Past 0 root
-            the the DET _ 4 det
-            talks talk NOUN Number=Plur 2 obj
-            with with ADP _ 6 case
-            Iran Iran PROPN _ 4 nmod
-            held hold VERB VerbForm=Part 4 acl
-            in in ADP _ 9 case
-            Oslo Oslo PROPN _ 7 obl
+            Talks talk NOUN Number=Plur 0 root
+            between between ADP _ 3 case
+            Russia Russia PROPN _ 1 nmod
+            and and CCONJ _ 5 cc
+            Iran Iran PROPN _ 3 conj
+            held hold VERB VerbForm=Part 1 acl
+            in in ADP _ 8 case
+            Oslo Oslo PROPN _ 6 obl
             """)
         let talks = try #require(events.first { $0.type == .consult })
         #expect(talks.place?.country == "NOR")

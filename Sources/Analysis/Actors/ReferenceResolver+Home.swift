@@ -36,6 +36,14 @@ extension ReferenceResolver {
         }
     }
 
+    /// Whether it is somebody in the government of a state.
+    func isMinister(_ index: Int) -> Bool {
+        guard isPerson(index), countries(of: index).count == 1 else { return false }
+        if candidates[index].sector == "GOV" { return true }
+        let entity = candidates[index].entity
+        return entity >= 0 && world.entities[Int(entity)].sector(on: date) == "GOV"
+    }
+
     /// The country that the text names at least four times and so many times as often as any other.
     func soleCountry(times: Int) -> String? {
         let ranked = mentions.sorted { ($0.value, $1.key) > ($1.value, $0.key) }

@@ -288,7 +288,11 @@ struct ReferenceResolver {
             }
             return
         }
-        if let same = antecedent(of: index, { self.hasRole($0, role, candidate.role) }) {
+        if role.kind == .bodyRole, role.sector == "GOV",
+            let speaker = speaker(above: candidate.head, { self.isMinister($0) })
+        {
+            take(countryOf: speaker, for: index, why: "of its minister, who speaks")
+        } else if let same = antecedent(of: index, { self.hasRole($0, role, candidate.role) }) {
             if role.kind == .personRole, candidates[same].isPerson {
                 candidates[index].referents = [same]
             } else {

@@ -154,6 +154,7 @@ struct CounterpartFinder {
         guard !reading.isAccount(row, after: preposition), !reading.isAccording(row) else {
             return false
         }
+        if isCircumstance(row) { return false }
         // "lent its territory for the offensive against": whom it harms is not whom it helps.
         if type == .aid || type == .support, isAgainst(preposition) { return false }
         let isPlace = reading.marker(preposition, .preposition) == .before

@@ -44,8 +44,13 @@ struct HomeFinder {
     /// Whether the phrase means people or forces of the place, without a name of their own.
     private func isLocal(_ row: Int) -> Bool {
         reading.tag(row) == .noun && reading.classes[row] & reading.lexicon.localClasses != 0
-            && !ActorComposer.besides.contains(reading.document.form(row).lowercased())
-            && !reading.children(row).contains {
+            && !isForeign(row)
+    }
+
+    /// "ausländische Firmen", "Kyiv's allies": people of another country than the one spoken of.
+    private func isForeign(_ row: Int) -> Bool {
+        ActorComposer.besides.contains(reading.document.form(row).lowercased())
+            || reading.children(row).contains {
                 reading.classes[$0] & reading.lexicon.foreignClass != 0
             }
     }
@@ -121,9 +126,7 @@ struct HomeFinder {
     /// Whether a name of which nothing is known, or an office without a state, can only be one of
     /// the country that the text is about.
     private func isCompatriot(_ row: Int) -> Bool {
-        guard reading.actor[row] >= 0,
-            !ActorComposer.besides.contains(reading.document.form(row).lowercased())
-        else { return false }
+        guard reading.actor[row] >= 0, !isForeign(row) else { return false }
         let mention = reading.document.actors[Int(reading.actor[row])]
         return mention.participants.allSatisfy {
             guard $0.country == nil, $0.bloc == nil else { return false }
@@ -140,7 +143,8 @@ struct HomeFinder {
     func governed(_ event: Event) -> Event {
         guard event.type == .coerce, event.actors.isEmpty, let mode = event.mode,
             Self.sovereignModes.contains(mode), let place = event.place, place.country != nil,
-            place.country == reading.mainCountry || event.evidence.text.contains(place.text)
+            place.country == reading.mainCountry
+                || isNamed(place, in: event.evidence.sentence)
         else { return event }
         var state = Participant(text: place.text)
         state.country = place.country
@@ -149,6 +153,12 @@ struct HomeFinder {
         event.actors = [state]
         event.reasons[state] = "only the state of the place does this, and the text names nobody"
         return event
+    }
+
+    /// Whether the sentence itself names the place.
+    private func isNamed(_ place: EventPlace, in sentence: Int) -> Bool {
+        let span = reading.document.sentences[sentence].span
+        return reading.document.places.contains { span.contains($0.span) && $0.place == place }
     }
 
     /// A protest that nobody is said to hold, with the people of the place as its actor: "mass

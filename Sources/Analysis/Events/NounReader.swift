@@ -8,6 +8,7 @@ struct NounReader {
     func clause(ofNoun row: Int) -> Clause {
         var clause = Clause(trigger: row)
         for child in reading.children(row) { add(child, to: &clause) }
+        addOwner(row, &clause)
         addNested(&clause)
         addCompoundPart(row, &clause)
         addGuestsPlace(&clause)
@@ -60,6 +61,18 @@ struct NounReader {
         reading.evocations(row).contains { evocation in
             reading.lexicon.frames[Int(evocation.frame)].needs.contains { $0.slot == .subject }
         }
+    }
+
+    /// "Trump's criticism of it": the owner before the noun, where the tree hangs him elsewhere.
+    private func addOwner(_ row: Int, _ clause: inout Clause) {
+        guard !reading.isGerman, clause.row(.possessor) == nil else { return }
+        var mark = row - 1
+        if mark > 0, reading.tag(mark) == .adjective { mark -= 1 }
+        guard mark > 0, reading.relation(mark) == .case,
+            ["'s", "’s"].contains(reading.document.form(mark)), let owner = reading.head(mark),
+            owner < mark, reading.actor[owner] >= 0
+        else { return }
+        clause.add(.possessor, owner)
     }
 
     private var against: WordID {

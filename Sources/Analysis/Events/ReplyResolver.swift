@@ -90,7 +90,10 @@ struct ReplyResolver {
     func partnered(_ found: [EventReader.Found]) -> [EventReader.Found] {
         var found = found
         for index in found.indices where isOneSided(found[index]) {
-            guard let partner = companion(of: found[index], in: found[..<index]) else { continue }
+            guard
+                let partner = addressee(of: found[index], in: found)
+                    ?? companion(of: found[index], in: found[..<index])
+            else { continue }
             found[index].event.recipients = [partner]
             found[index].event.reasons[partner] = "who did it together with the other before"
         }
@@ -98,7 +101,7 @@ struct ReplyResolver {
     }
 
     private func isOneSided(_ found: EventReader.Found) -> Bool {
-        if asksForTalks(found) { return true }
+        if asksForTalks(found) || asksMore(found) { return true }
         guard Self.isMutual(found.event), found.event.actors.contains(where: Self.isKnown),
             !found.event.recipients.contains(where: Self.isKnown), reading.isVerbal(found.row),
             let subject = ClauseReader(reading: reading).surfaceSubject(of: found.row, depth: 0)
@@ -114,6 +117,27 @@ struct ReplyResolver {
             let object = reading.child(found.row, .obj)
         else { return false }
         return reading.frames(object).contains { $0.type == .consult }
+    }
+
+    /// "thanked the minister and asked for support": a request beside another word to somebody.
+    private func asksMore(_ found: EventReader.Found) -> Bool {
+        found.event.type == .request && reading.isVerbal(found.row)
+            && reading.relation(found.row) == .conj
+            && found.event.actors.contains(where: Self.isKnown)
+            && !found.event.recipients.contains(where: Self.isKnown)
+    }
+
+    /// To whom the word is said with which the request is coordinated.
+    private func addressee(
+        of request: EventReader.Found, in found: [EventReader.Found]
+    ) -> Participant? {
+        guard asksMore(request), let head = reading.head(request.row) else { return nil }
+        let own = EventMerger.codes(request.event.actors)
+        let first = found.first {
+            $0.row == head && [.support, .consult].contains($0.event.type)
+                && EventMerger.codes($0.event.actors) == own
+        }
+        return first?.event.recipients.first(where: Self.isKnown)
     }
 
     private static func isMutual(_ event: Event) -> Bool {

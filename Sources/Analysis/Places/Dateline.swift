@@ -28,7 +28,9 @@ struct Dateline {
             guard let end = reader.end(after: document.places[index].span) else { return nil }
             return Dateline(span: Span(start, end), place: index, isTopic: reader.isTitle)
         }
-        guard let name = reader.unknownName, let end = reader.end(after: name) else { return nil }
+        guard let name = reader.unknownName,
+            let end = reader.end(after: name, amongNames: true)
+        else { return nil }
         let span = Span(start, end)
         let place = document.places.firstIndex { span.contains($0.span) }
         guard place != nil || reader.isWritten(name, before: end) else { return nil }
@@ -59,7 +61,9 @@ private struct DatelineReader {
     }
 
     /// One past the line that starts with a place at `first`; nil where there is none.
-    func end(after first: Span) -> Int? {
+    ///
+    /// `amongNames`: whether names that no table holds may follow: "LIMA, Peru —".
+    func end(after first: Span, amongNames: Bool = false) -> Int? {
         guard first.start == span.start else { return nil }
         var depth = 0
         var row = first.end
@@ -75,7 +79,9 @@ private struct DatelineReader {
             case .stop where depth == 0 && isOpening: return row + 1 == span.end ? row + 1 : nil
             case .filler: break
             case .word, .dash, .colon, .stop:
-                guard depth > 0 || isNamed(row) else { return nil }
+                guard depth > 0 || isNamed(row) || amongNames && isForeignName(row) else {
+                    return nil
+                }
             }
             row += 1
         }
@@ -132,6 +138,11 @@ private struct DatelineReader {
         document.places.contains { $0.span.contains(row) }
             || document.times.contains { $0.span.contains(row) }
             || document.tokens.tag[row] == .numeral || document.form(row - 1) == "/"
+    }
+
+    private func isForeignName(_ row: Int) -> Bool {
+        document.tokens.tag[row] == .properNoun
+            && !document.mentions.contains { $0.kind == .person && $0.span.contains(row) }
     }
 
     /// "(CNN) Some will": the agency in brackets is all that parts the line from the report.

@@ -276,6 +276,7 @@ struct PlaceFinder {
             return place
         }
         guard !PlaceWords.directions.contains(text.lowercased()),
+            !PlaceWords.matters.contains(text.lowercased()),
             let match = best(hash, only: nil)
         else { return nil }
         let isKnownCountry = weights[match.country] != nil

@@ -49,6 +49,9 @@ enum PlaceWords {
         "capital", "union", "national",
     ]
 
+    /// Matters that towns are called, too.
+    static let matters: Set<String> = ["uran", "kobalt", "platin", "lithium", "palladium", "kohle"]
+
     private static let prepositions: Set<String> = [
         "in", "bei", "nahe", "aus", "nach", "near", "at", "from", "around", "outside", "inside",
         "towards", "südlich", "nördlich", "östlich", "westlich", "unweit", "im", "across", "toward",
