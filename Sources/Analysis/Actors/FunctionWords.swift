@@ -97,7 +97,7 @@ struct FunctionWords {
         (["Mr.", "Mr", "Mrs.", "Mrs", "Ms.", "Ms", "Dr.", "Sir", "Lord", "Lady"], .honorific),
         (["former", "Former", "ex", "Ex", "then", "ousted", "late", "retired"], .former),
         (["this", "This", "that", "these", "These", "those"], .this),
-        (["foreign", "other", "Foreign", "Other", "international"], .foreign),
+        (["foreign", "other", "Foreign", "Other", "international", "world", "World"], .foreign),
         (["he", "He", "him"], .he), (["she", "She"], .she), (["it", "It"], .it),
         (["they", "They", "them"], .they),
         (
