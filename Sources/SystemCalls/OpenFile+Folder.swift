@@ -62,6 +62,18 @@ extension OpenFile {
         }
     }
 
+    /// Writes a small file of this folder as a whole: readers see the old or the new one.
+    ///
+    /// The draft is made anew: nothing that somebody put in its place is written to or waited for. It
+    /// is not synced.
+    public borrowing func place(
+        _ bytes: [UInt8], at name: [UInt8], by draft: [UInt8]
+    ) throws(SystemError) {
+        try? remove(draft)
+        try open(draft, [.write, .exclusive, .noFollow, .nonBlocking], mode: 0o644).write(bytes)
+        try replace(name, in: self, by: draft)
+    }
+
     /// Gives `name` of this folder the further name `target` in `folder`.
     public borrowing func link(
         _ name: [UInt8], to target: [UInt8], in folder: borrowing OpenFile

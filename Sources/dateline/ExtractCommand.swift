@@ -1,7 +1,6 @@
 import Analysis
 import ArgumentParser
 import EventLog
-import FoundationEssentials
 import Reports
 import Synchronization
 import SystemCalls

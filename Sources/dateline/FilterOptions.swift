@@ -80,9 +80,9 @@ struct FilterOptions: ParsableArguments {
 
     /// The code of a country or bloc in capitals; a name in full is wrong usage.
     private func code(_ text: String) throws -> String {
-        if (2...5).contains(text.utf8.count) { return text.uppercased() }
+        if text.utf8.count <= 3 || text == text.uppercased() { return text.uppercased() }
         throw ValidationError(
-            "'\(text)' is no code; write DEU or UKR, or a bloc: EU, NATO, UN")
+            "'\(text)' is no code; write DEU or UKR, or a bloc in capitals: EU, NATO, HEZBOLLAH")
     }
 
     /// Why nothing is shown, and what to do.

@@ -1,5 +1,6 @@
 import Foundation
 import Logging
+import Synchronization
 import SystemCalls
 import TestSupport
 import Testing
@@ -66,6 +67,31 @@ struct InboxHolderTests {
         _ = try take(for: second)
     }
 
+    @Test func `another machine's note is not one's own for the same path of its state folder`()
+        throws
+    {
+        let own = try state("own")
+        let path = folder.appending("own")
+        func isJudged(_ identity: String) throws -> Bool {
+            let log = RecordedLog()
+            try """
+            {"state":"\(path)","process":1,"host":"elsewhere.example","identity":"\(identity)"}
+            """.write(toFile: note, atomically: true, encoding: .utf8)
+            _ = try InboxHolder.take(
+                inbox, for: own, Journal(Logger(label: "test") { _ in RecordingHandler(log) }))
+            return log.warnings == 0
+        }
+        #expect(try !isJudged("another"))
+        #expect(try isJudged(#require(own.identity())))
+    }
+
+    @Test func `what stands in the draft's place is neither waited for nor written to`() throws {
+        let first = try state("first")
+        mkfifo(folder.appending("inbox/.dateline.draft"), 0o600)
+        _ = try take(for: first)
+        #expect(try String(contentsOfFile: note, encoding: .utf8).contains("first"))
+    }
+
     @Test func `a note is made again where the inbox was made anew`() throws {
         let first = try state("first")
         let holder = try take(for: first)
@@ -80,5 +106,35 @@ struct InboxHolderTests {
         let first = try state("first")
         _ = try take(for: first)
         #expect(try String(contentsOfFile: note, encoding: .utf8).contains("\"process\""))
+    }
+}
+
+/// Counts what is warned of.
+private final class RecordedLog: Sendable {
+    private let count = Mutex(0)
+
+    var warnings: Int { count.withLock { $0 } }
+
+    func add() { count.withLock { $0 += 1 } }
+}
+
+/// Hands warnings to a `RecordedLog`.
+private struct RecordingHandler: LogHandler {
+    var metadata: Logger.Metadata = [:]
+    var logLevel = Logger.Level.warning
+    private let recorded: RecordedLog
+
+    init(_ recorded: RecordedLog) { self.recorded = recorded }
+
+    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+        get { metadata[key] }
+        set { metadata[key] = newValue }
+    }
+
+    func log(
+        level: Logger.Level, message: Logger.Message, metadata: Logger.Metadata?, source: String,
+        file: String, function: String, line: UInt
+    ) {
+        recorded.add()
     }
 }

@@ -58,7 +58,8 @@ struct DatelineTests {
 
     @Test(arguments: [
         "Moskau – enger Verbündeter – schweigt .", "Berlin und Paris – Die Freunde .",
-        "Minsk schwieg .", "In Havanna – Das Treffen .",
+        "Minsk schwieg .", "In Havanna – Das Treffen .", "- Minsk schwieg .",
+        "– Minsk schwieg .", "– ( AP ) – Minsk schwieg .", "–", "/ Minsk – schwieg .",
     ])
     func `a city that takes part in its sentence is no place line`(_ text: String) throws {
         #expect(try lines(text) == [])

@@ -130,14 +130,14 @@ private struct DatelineReader {
 
     /// Whether white space stands before the dash, so that it joins no two words.
     private func isApart(_ row: Int) -> Bool {
-        document.tokens.start[row] > document.tokens.end[row - 1]
+        row == 0 || document.tokens.start[row] > document.tokens.end[row - 1]
     }
 
     /// Whether the word belongs to a place or a date, is a number, or an agency behind a stroke.
     private func isNamed(_ row: Int) -> Bool {
         document.places.contains { $0.span.contains(row) }
             || document.times.contains { $0.span.contains(row) }
-            || document.tokens.tag[row] == .numeral || document.form(row - 1) == "/"
+            || document.tokens.tag[row] == .numeral || row > 0 && document.form(row - 1) == "/"
     }
 
     private func isForeignName(_ row: Int) -> Bool {

@@ -124,7 +124,7 @@ extension WeightLayout {
             let row = place.initializeMemory(as: UInt8.self, repeating: 0, count: length)
             var last = 0
             for index in 0..<weights {
-                let lane = min(Int(pairs[2 * index]), shape.classes - 1)
+                let lane = Int(pairs[2 * index])
                 row[lane] = pairs[2 * index + 1]
                 last = max(last, lane)
             }

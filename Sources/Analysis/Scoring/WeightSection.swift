@@ -38,9 +38,9 @@ struct WeightSection {
         buckets = Int(base.load(fromByteOffset: 4, as: UInt32.self))
         scale = base.load(fromByteOffset: 8, as: Float.self)
         let start = Self.headerSize + (buckets + 1) * 4
-        guard bytes.count >= start, bytes.count < Self.limit, buckets > 0, classes < 256 else {
-            return nil
-        }
+        guard bytes.count >= start, bytes.count < Self.limit, buckets > 0,
+            (1...255).contains(classes)
+        else { return nil }
         offsets = (base + Self.headerSize).assumingMemoryBound(to: UInt32.self)
         data = (base + start).assumingMemoryBound(to: UInt8.self)
         guard start + Int(offsets[buckets]) == bytes.count, isConsistent else { return nil }
@@ -58,6 +58,7 @@ struct WeightSection {
             var pairs = 0
             for feature in 0..<bucket.count { pairs += Int(bucket.sizes[feature]) }
             guard length == 1 + 3 * bucket.count + 2 * pairs else { return false }
+            for pair in 0..<pairs where Int(bucket.pairs[2 * pair]) >= classes { return false }
         }
         return true
     }

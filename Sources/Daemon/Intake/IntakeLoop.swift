@@ -84,7 +84,7 @@ struct IntakeLoop {
     }
 
     private mutating func ignore(_ name: InboxName, _ pattern: NamePattern) {
-        if name.bytes == InboxHolder.name { return }
+        if InboxHolder.owns(name.bytes) { return }
         if ignored.count < ServiceStatus.nameLimit { ignored[name] = pattern.description }
     }
 

@@ -21,8 +21,10 @@ struct InboxHolder: Sendable {
         /// The daemon's process, and when it started by the kernel's count.
         var process: Int32
         var started: String?
-        /// The machine that it runs on.
+        /// The machine or container that it runs on.
         var host: String
+        /// What tells the state folder from another one at the same path of another machine.
+        var identity: String?
     }
 
     /// Takes the inbox for the daemon that holds `state`; throws where another one works on it.
@@ -35,10 +37,9 @@ struct InboxHolder: Sendable {
             inbox: inbox,
             note: Note(
                 state: absolute(state.path), process: getpid(), started: started(getpid()),
-                host: host))
+                host: host, identity: state.identity()))
         guard let folder = try? OpenFile.folder(inbox) else { return holder }
-        // Two that start at once look one behind the other.
-        for _ in 0..<50 where (try? folder.lock()) == false { usleep(10_000) }
+        waitForLock(of: folder)
         if let other = found(in: folder), other != holder.note {
             switch isAlive(other, beside: state) {
             case true?:
@@ -62,10 +63,23 @@ struct InboxHolder: Sendable {
         return holder
     }
 
+    /// Takes the folder's lock, so that two that start at once look one behind the other; after half a
+    /// second without it goes on.
+    private static func waitForLock(of folder: borrowing OpenFile) {
+        for _ in 0..<50 {
+            if (try? folder.lock()) != false { return }
+            usleep(10_000)
+        }
+    }
+
+    /// Whether a name in the inbox is the note, or its draft.
+    static func owns(_ entry: [UInt8]) -> Bool { entry == name || entry == draft }
+
     /// Writes the note again where it is gone: the inbox was made anew, or emptied.
     func renew() {
         do throws(SystemError) {
             let folder = try OpenFile.folder(inbox)
+            Self.waitForLock(of: folder)
             do throws(SystemError) {
                 _ = try folder.status(of: Self.name)
             } catch  where error.isAbsence {
@@ -78,9 +92,7 @@ struct InboxHolder: Sendable {
 
     private func write(in folder: borrowing OpenFile) throws(SystemError) {
         let bytes = Array((try? JSONEncoder().encode(note)) ?? Data()) + [UInt8(ascii: "\n")]
-        let options: OpenFile.Options = [.write, .create, .truncate, .noFollow]
-        try folder.open(Self.draft, options, mode: 0o644).write(bytes)
-        try folder.replace(Self.name, in: folder, by: Self.draft)
+        try folder.place(bytes, at: Self.name, by: Self.draft)
     }
 
     /// The note in an inbox, where somebody left it who may speak for the inbox.
@@ -96,6 +108,9 @@ struct InboxHolder: Sendable {
 
     /// Whether the daemon of a note still runs; nil where that cannot be told from here.
     private static func isAlive(_ note: Note, beside state: borrowing StateFolder) -> Bool? {
+        if let identity = note.identity, identity == state.identity() { return false }
+        // Another machine's paths and processes say nothing here.
+        guard note.host == host else { return nil }
         let path = BytePath(note.state).appending("lock")
         if let lock = try? OpenFile.open(path, [.read, .noFollow, .nonBlocking]),
             let status = try? lock.status(), status.kind == .regular
@@ -103,7 +118,6 @@ struct InboxHolder: Sendable {
             if state.isLock(status) { return false }
             if let isFree = try? lock.lock() { return !isFree }
         }
-        guard note.host == host else { return nil }
         return note.started != nil && started(note.process) == note.started
     }
 

@@ -41,6 +41,23 @@ public struct StateFolder: ~Copyable, Sendable {
         return false
     }
 
+    /// A name that no other state folder has, made when it is first asked for; nil where it cannot be
+    /// written.
+    borrowing func identity() -> String? {
+        let name = "identity"
+        if let file = try? OpenFile.open(path.appending(name), [.read, .noFollow, .nonBlocking]),
+            let bytes = try? file.readAll(limit: 100), !bytes.isEmpty
+        {
+            return String(decoding: bytes, as: UTF8.self)
+        }
+        let fresh = (0..<4).map { _ in String(UInt32.random(in: 0 ... .max), radix: 16) }
+            .joined(separator: "-")
+        do throws(SystemError) { try Self.place(Array(fresh.utf8), at: name, in: path) } catch {
+            return nil
+        }
+        return fresh
+    }
+
     /// Whether a file is the lock that this value holds.
     borrowing func isLock(_ status: FileStatus) -> Bool {
         guard let own = try? lock.status() else { return false }
@@ -53,10 +70,8 @@ public struct StateFolder: ~Copyable, Sendable {
     static func place(
         _ bytes: [UInt8], at name: String, in path: BytePath
     ) throws(SystemError) {
-        let folder = try OpenFile.folder(path)
-        let draft = Array(".\(name).draft".utf8)
-        try folder.open(draft, [.write, .create, .truncate, .noFollow], mode: 0o644).write(bytes)
-        try folder.replace(Array(name.utf8), in: folder, by: draft)
+        try OpenFile.folder(path).place(
+            bytes, at: Array(name.utf8), by: Array(".\(name).draft".utf8))
     }
 }
 

@@ -1,7 +1,6 @@
 internal import Dispatch
 internal import DropFolder
 internal import EventLog
-internal import FoundationEssentials
 internal import ServiceLifecycle
 internal import Synchronization
 internal import SystemCalls

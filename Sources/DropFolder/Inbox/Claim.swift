@@ -39,17 +39,25 @@ public struct Claim: ~Copyable, Sendable {
         return try isUnchanged() ? digest.hexadecimal() : nil
     }
 
-    /// The digest of the file's size, first and last MiB: `part-` and 64 digits.
+    /// The digest of the file's name, size, first and last MiB: `part-` and 64 digits.
     ///
-    /// For files too large to be read only to be refused; nil where it changed meanwhile.
+    /// For files too large to be read only to be refused; nil where it changed meanwhile. The name counts
+    /// because files that agree in these parts may be different ones.
     public borrowing func partDigest() throws(SystemError) -> String? {
         let digest = SHA256()
         let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 16)
         defer { piece.deallocate() }
+        name.bytes.withUnsafeBytes { digest.update($0) }
         withUnsafeBytes(of: UInt64(status.size).littleEndian) { digest.update($0) }
         for offset in [0, max(0, status.size - piece.count)] {
-            let count = try file.read(into: piece, at: offset)
-            digest.update(UnsafeRawBufferPointer(rebasing: piece[..<count]))
+            var done = 0
+            while done < piece.count {
+                let rest = UnsafeMutableRawBufferPointer(rebasing: piece[done...])
+                let count = try file.read(into: rest, at: offset + done)
+                if count == 0 { break }
+                done += count
+            }
+            digest.update(UnsafeRawBufferPointer(rebasing: piece[..<done]))
         }
         return try isUnchanged() ? "part-" + digest.hexadecimal() : nil
     }

@@ -1,5 +1,4 @@
 internal import Analysis
-internal import FoundationEssentials
 public import LanguageData
 internal import Synchronization
 internal import SystemCalls

@@ -1,7 +1,6 @@
 import Analysis
 import Annotation
 import ArgumentParser
-import FoundationEssentials
 import Reports
 import Synchronization
 import SystemCalls
