@@ -138,7 +138,7 @@ struct LoadCommand: ParsableCommand {
 /// Counts the article lines of a growing log.
 struct LineCounter {
     private let path: String
-    private var offset: UInt64 = 0
+    private var handle: FileHandle?
     private var rest = Data()
     /// Article lines so far.
     private(set) var articles = 0
@@ -147,13 +147,29 @@ struct LineCounter {
 
     init(path: String) { self.path = path }
 
-    /// Takes in what was appended since the last look.
+    /// Takes in what was appended since the last look, over changes of the log's file.
     mutating func look() {
-        guard let handle = FileHandle(forReadingAtPath: path) else { return }
-        defer { try? handle.close() }
-        try? handle.seek(toOffset: offset)
-        guard let fresh = try? handle.readToEnd(), !fresh.isEmpty else { return }
-        offset += UInt64(fresh.count)
+        repeat {
+            if handle == nil { handle = FileHandle(forReadingAtPath: path) }
+            // Asked before reading: what is appended to a file that was moved away is then in it.
+            let isOver = isMovedAway
+            while let fresh = try? handle?.read(upToCount: 1 << 24), !fresh.isEmpty { take(fresh) }
+            guard isOver else { return }
+            try? handle?.close()
+            handle = nil
+        } while true
+    }
+
+    /// Whether the log was rotated: its name stands for another file than the one that is read.
+    private var isMovedAway: Bool {
+        var (named, opened) = (stat(), stat())
+        guard let handle, stat(path, &named) == 0, fstat(handle.fileDescriptor, &opened) == 0 else {
+            return false
+        }
+        return named.st_ino != opened.st_ino
+    }
+
+    private mutating func take(_ fresh: Data) {
         rest.append(fresh)
         var start = rest.startIndex
         while let newline = rest[start...].firstIndex(of: 0x0A) {
