@@ -76,7 +76,7 @@ struct StatusCommand: ParsableCommand {
     }
 
     /// What is known of the articles of a file that lies in the inbox, and from where.
-    private func readings(_ report: NameReport, _ folders: Folders) throws -> [String] {
+    private func readings(_ report: NameReport, _ folders: Folders) -> [String] {
         guard let inbox = folders.inbox, !watch, let place = report.places.first else { return [] }
         guard
             let seeds = try? SeedsFolder.locate(
@@ -93,7 +93,7 @@ struct StatusCommand: ParsableCommand {
             output.write(report.json())
         } else if report.isKnown {
             report.text(output.paint).forEach(output.line)
-            try readings(report, folders).forEach(output.line)
+            readings(report, folders).forEach(output.line)
         }
         guard !report.isKnown, !watch else { return true }
         try output.flush()

@@ -13,15 +13,14 @@ struct PageHeadline {
         let meta = facts.named(["og:title", "twitter:title"])
         let social = Self.withoutSite(
             meta?.content ?? linked, page: facts.title, site: site)
-        text = social ?? linked ?? heading
-        origin = meta?.name ?? (linked != nil ? "linked data" : "the page's title")
-        if social == nil { origin = linked != nil ? "linked data" : "the page's heading" }
+        text = social ?? heading
+        let own = social == nil ? "the page's heading" : "the page's title"
+        origin = meta?.name ?? (linked == nil ? own : "linked data")
         guard let said = text, let heading, said != heading else { return }
         if let better = Self.better(heading: heading, said: said, linked: linked) {
             text = better
             origin = "the page's heading"
         }
-        if text == nil { origin = nil }
     }
 
     /// What the page's own heading makes of a headline; nil where that is no better.

@@ -4,7 +4,8 @@ internal import EventLog
 internal import Synchronization
 internal import SystemCalls
 
-/// Looks after the other threads every second: status file, watchdog, workers that hang, old files.
+/// Looks after the other threads every second: status file, watchdog, workers that hang, old files, the
+/// inbox's note.
 final class Supervision: Sendable {
     private let board: StatusBoard
     private let crew: Crew
