@@ -118,21 +118,29 @@ enum ClusterSection {
     static func encode(_ entries: [(key: UInt64, cluster: UInt16)]) -> [UInt8] {
         let entries = entries.sorted { ($0.key, $0.cluster) < ($1.key, $1.cluster) }
         let buckets = (entries.count + 3) / 4
-        var starts = ByteBuilder()
+        var groups = ByteBuilder()
+        var ends = ByteBuilder()
         var next = 0
+        var first = 0
         for bucket in 0..<buckets {
-            starts.append(UInt32(next))
+            if bucket % ClusterMap.groupSize == 0 {
+                first = next
+                groups.append(UInt32(first))
+            }
             while next < entries.count,
                 Int(((entries[next].key >> 32) &* UInt64(buckets)) >> 32) == bucket
             {
                 next += 1
             }
+            ends.append(UInt8(next - first))
         }
-        starts.append(UInt32(buckets == 0 ? 0 : entries.count))
+        groups.append(UInt32(next))
+        ends.pad(to: 2)
         var section = ByteBuilder()
         section.append(UInt32(buckets))
-        section.append(UInt32(0))
-        section.append(starts.bytes)
+        section.append(UInt32(ClusterMap.groupSize))
+        section.append(groups.bytes)
+        section.append(ends.bytes)
         for entry in entries where buckets > 0 {
             section.append(UInt16(truncatingIfNeeded: entry.key))
             section.append(entry.cluster)

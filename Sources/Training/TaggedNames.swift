@@ -33,7 +33,7 @@ final class TaggedNames {
         for row in 0..<sentence.count { sentence.tag[row] = tags[index][row] }
         names.load(
             corpus.sentences[index], of: sentence, clusters: clusters, lexicon: lexicon)
-        names.markPhrases(of: sentence, lexicon: lexicon)
+        names.markTogether(of: sentence, lexicon: lexicon)
     }
 }
 

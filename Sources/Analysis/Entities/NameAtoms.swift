@@ -8,6 +8,9 @@ package struct NameAtoms: BitwiseCopyable {
     var front: UInt16 = 0
     /// Kinds of the longest phrase that it stands in, and how: first 0, inside 1, last 2; 0 for none.
     var phrase: UInt64 = 0
+    /// How it stands between quotation marks: words between them times 4, and first 0, inside 1, last 2,
+    /// alone 3; 0 for not at all.
+    var quotation: UInt64 = 0
     /// The last part of a compound or hyphenated word; 1 for none.
     var tail: UInt64 = 1
     /// The cluster of that part, from 1; 0 for none.

@@ -33,8 +33,14 @@ package final class NameBuffer {
             form: form, lexical: sentence.lexical[row], clusters: clusters, lexicon: lexicon)
     }
 
+    /// Sets what is seen of the words together, once each is set; O(tokens).
+    package func markTogether(of sentence: SentenceBuffer, lexicon: ClusterMap) {
+        markPhrases(of: sentence, lexicon: lexicon)
+        markQuotations(of: sentence)
+    }
+
     /// Marks the longest phrases of the lexicon, from the left; O(tokens).
-    package func markPhrases(of sentence: SentenceBuffer, lexicon: ClusterMap) {
+    private func markPhrases(of sentence: SentenceBuffer, lexicon: ClusterMap) {
         var row = 0
         while row < sentence.count {
             guard atoms[row].isMarked else {

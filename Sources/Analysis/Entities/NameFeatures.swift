@@ -15,6 +15,7 @@ package enum NameFeatures {
         addTags(row, of: sentence, into: &list)
         addNear(last, word, next, into: &list)
         addKinds(row, of: names, into: &list)
+        addQuotation(row, of: sentence, names: names, into: &list)
         guard names.atoms[row].isMarked else { return }
         addForm(word, tag: tag, into: &list)
         addNeighbours(row, of: sentence, into: &list)
@@ -186,5 +187,18 @@ package enum NameFeatures {
             list.add(578, kind, sentence.lexical[row + 1].cluster)
             list.add(579, kind, UInt64(sentence.tag[row - 1]), UInt64(sentence.tag[row + 1]))
         }
+    }
+
+    /// The place of the word between quotation marks.
+    private static func addQuotation(
+        _ row: Int, of sentence: SentenceBuffer, names: NameBuffer, into list: inout FeatureList
+    ) {
+        let quotation = names.atoms[row].quotation
+        guard quotation != 0 else { return }
+        let word = sentence.lexical[row]
+        list.add(790, quotation)
+        list.add(791, quotation, word.shape)
+        list.add(792, quotation, UInt64(sentence.tag[row]))
+        list.add(793, quotation & 3, word.cluster6)
     }
 }

@@ -23,7 +23,7 @@ package struct NameTagger: Sendable {
     package func label(
         _ sentence: SentenceBuffer, names: NameBuffer, memory: DecodingMemory, decoder: NameDecoder
     ) {
-        names.markPhrases(of: sentence, lexicon: lexicon)
+        names.markTogether(of: sentence, lexicon: lexicon)
         pairs.withUnsafeBufferPointer {
             guard let base = $0.baseAddress else { return }
             decoder.pairs.update(from: base, count: $0.count)
