@@ -31,6 +31,7 @@ public struct DependencyStage: Stage {
                 write(piece, from: memory.sentence, root: &root, to: &document)
             }
         }
+        if model.language == .english { MainVerbRepair.apply(to: &document) }
     }
 
     private func fillSyntax(_ piece: Range<Int>, of document: Document, in memory: ModelScratch) {

@@ -79,6 +79,46 @@ extension ClauseReader {
         clause.add(.object, next)
     }
 
+    /// "Die Staaten, darunter Peru, sowie die Union hatten verurteilt": a German subject behind a
+    /// word of coordination stands beside the first.
+    func isFurtherSubject(_ row: Int, _ clause: Clause) -> Bool {
+        reading.isGerman && !clause.isPassive && reading.child(row, .cc) != nil
+            && clause.row(.subject).map { $0 < row } ?? false
+    }
+
+    /// "Peru is a threat to the area, and Chile and its partners will help": who stands between comma,
+    /// "and" and an English verb is its subject, though the tree may put him beside a noun before.
+    func subjectBehindComma(of row: Int) -> Int? {
+        guard !reading.isGerman, !hasSubject(row),
+            reading.relation(row) == .conj || reading.relation(row) == .parataxis
+        else { return nil }
+        var first = row
+        for child in reading.children(row) where child < first {
+            if [.aux, .auxPass, .cop, .advmod].contains(reading.relation(child)) { first = child }
+        }
+        var start = first - 1
+        while start > 0, first - start < 12, !opensClause(start) {
+            switch reading.tag(start) {
+            case .verb, .auxiliary, .subordinator, .punctuation: return nil
+            default: start -= 1
+            }
+        }
+        guard start > 0, opensClause(start) else { return nil }
+        return (start + 1..<first).first { word in
+            let isName = [.noun, .properNoun, .pronoun].contains(reading.tag(word))
+            return isName && reading.preposition(word) == nil
+                && !(reading.head(word).map { (start + 1..<first).contains($0) } ?? false)
+        }
+    }
+
+    /// Whether the token coordinates behind a comma.
+    private func opensClause(_ row: Int) -> Bool {
+        guard reading.tag(row) == .coordinator, row > 0, reading.tag(row - 1) == .punctuation else {
+            return false
+        }
+        return reading.document.bytes[reading.document.tokens.range(row - 1).start] == 0x2C
+    }
+
     /// Whether the word can be nothing but a subject: "he", "wir".
     func isNominative(_ row: Int) -> Bool {
         reading.tag(row) == .pronoun && reading.form[row] != 0

@@ -37,6 +37,7 @@ extension ClauseReader {
         case .advcl where isGerundOfObject(row): return controller(of: head, depth: depth + 1)
         case .advcl where isResult(row, of: head): return agent(of: head)
         case .conj, .advcl, .parataxis:
+            if let own = subjectBehindComma(of: row) { return own }
             if reading.relation(row) == .parataxis, !isInfinitive(row) { return nil }
             guard reading.isVerbal(head) || hasSubject(head) else { return nil }
             let nearest = sibling(before: row, of: head) ?? head
@@ -144,11 +145,13 @@ extension ClauseReader {
         clause.add(.subject, author, distant: true)
     }
 
-    /// Whose deed the event noun is, by possessor, adjective or agent.
+    /// Whose deed the event noun is, by possessor, adjective, first part, genitive or agent.
     func doer(of noun: Int) -> Int? {
         for child in reading.children(noun) where reading.actor[child] >= 0 {
             switch reading.relation(child) {
             case .nmodPoss, .detPoss, .amod: return child
+            case .compound where !reading.isScene(child, of: noun) && !isCity(child): return child
+            case .nmod where isOwnGenitive(child, of: noun): return child
             case .nmod, .obl:
                 if let preposition = reading.preposition(child), reading.isAgentive(preposition) {
                     return child
@@ -157,6 +160,18 @@ extension ClauseReader {
             }
         }
         return nil
+    }
+
+    /// "der Angriff der Rebellen": a German genitive that does the deed, and does not suffer it.
+    private func isOwnGenitive(_ row: Int, of noun: Int) -> Bool {
+        reading.isGerman && reading.preposition(row) == nil
+            && reading.morphology(row).case != .dative
+            && !reading.isPatient(row, of: noun) && !isCity(row)
+    }
+
+    private func isCity(_ row: Int) -> Bool {
+        reading.place[row] >= 0
+            && reading.document.places[Int(reading.place[row])].place.precision != .country
     }
 
     /// Whether what stands under the verb is not its subject's doing.

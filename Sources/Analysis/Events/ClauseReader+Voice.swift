@@ -22,7 +22,7 @@ extension ClauseReader {
         if hasPassiveSubject { return !hasActiveSubject && !isPlainPast(row, hasAuxiliary) }
         let morphology = reading.morphology(row)
         // "the rebels struck": English forms of the past look like participles.
-        if hasActiveSubject, !reading.isGerman { return false }
+        if hasActiveSubject, !reading.isGerman { return isBareHeadlinePast(row) }
         if isMistakenRelative(row) { return false }
         if morphology.form == .participle, !hasAuxiliary, morphology.tense != .present {
             switch reading.relation(row) {
@@ -108,9 +108,30 @@ extension ClauseReader {
             || reading.frames(row).contains {
                 switch $0.type {
                 case .consult, .protest, .agree, .cooperate: true
+                // "apologised to", "resigned": who gives way needs nobody whom he does it to.
+                case .concede, .retreat:
+                    !$0.recipient.contains(.object) && !$0.needs.contains { $0.slot == .object }
                 default: $0.isSymmetric
                 }
             }
+    }
+
+    /// "EU fraud clampdown urged": the past of a verb that always has an object stands for a passive in
+    /// a headline that gives it none.
+    private func isBareHeadlinePast(_ row: Int) -> Bool {
+        guard reading.relation(row) == .root, reading.isHeadline(row),
+            reading.morphology(row).tense == .past,
+            !reading.children(row).contains(where: {
+                [.obj, .aux, .ccomp, .xcomp, .iobj, .compoundPrt, .advcl].contains(
+                    reading.relation($0))
+            })
+        else { return false }
+        return reading.frames(row).contains { frame in
+            switch frame.type {
+            case .request, .accuse, .coerce, .sanction: frame.recipient.contains(.object)
+            default: false
+            }
+        }
     }
 
     /// "Minister arrested over bribery": an English participle without object or auxiliary.

@@ -57,6 +57,7 @@ struct ClauseReader {
                 addOblique(child, to: &clause)
                 return clause.add(clause.isPassive ? .object : .subject, attendant)
             }
+            if isFurtherSubject(child, clause) { return clause.add(.subject, child) }
             if !clause.isPassive, isNominative(child),
                 let first = clause.arguments.firstIndex(where: { $0.slot == .subject })
             {
@@ -150,6 +151,11 @@ struct ClauseReader {
     /// Of two objects the one that stands for somebody is the indirect one.
     private func addObject(_ child: Int, to clause: inout Clause) {
         guard isReflexive(child) == false else { return }
+        if reading.isGerman, reading.morphology(child).case == .dative,
+            let verb = reading.head(child), reading.children(verb).contains(where: isReflexive)
+        {
+            return clause.add(.indirect, child)
+        }
         if let first = clause.arguments.firstIndex(where: { $0.slot == .object }),
             reading.actor[clause.arguments[first].row] >= 0, reading.actor[child] < 0
         {
@@ -215,6 +221,12 @@ struct ClauseReader {
                 !reading.isAccount(child, after: preposition)
             else { continue }
             clause.add(.preposition(reading.lemma[preposition]), child, distant: true)
+            // "were given shelter by Chad": the agent of a passive behind its thing.
+            if clause.isPassive, !reading.isGerman, isAgentive(preposition),
+                clause.row(.subject) == nil, reading.actor[child] >= 0
+            {
+                clause.add(.subject, child, distant: true)
+            }
             if reading.isAmount(row) { addPhrases(under: child, to: &clause) }
         }
     }
@@ -244,7 +256,8 @@ struct ClauseReader {
         guard !reading.isGerman, reading.actor[subject] < 0 else { return }
         let common = reading.lexicon.common
         for child in reading.children(subject) where reading.relation(child) == .nmod {
-            guard let preposition = reading.preposition(child), reading.form[preposition] != 0,
+            guard !reading.isPatient(child, of: subject),
+                let preposition = reading.preposition(child), reading.form[preposition] != 0,
                 common.belongings.union(common.withs).contains(reading.form[preposition])
             else { continue }
             clause.add(.complementSubject, child, distant: true)

@@ -7,6 +7,7 @@ internal import Annotation
 /// of events-stance.rules.
 struct CommonWords: Sendable {
     let von: WordID
+    let durch: WordID
     let by: WordID
     let es: WordID
     let it: WordID
@@ -53,11 +54,16 @@ struct CommonWords: Sendable {
     let including: WordID
     let aims: Set<WordID>
     let takings: Set<WordID>
+    let furthers: Set<WordID>
+    let pendings: Set<WordID>
+    let carriers: Set<WordID>
+    let participations: Set<WordID>
 
     /// Takes the words of the grammar from `intern`, and the lists of words from the lexicon, by the
     /// names of their records; a list that the lexicon lacks is empty.
     init(_ intern: (String) -> WordID, lists: [String: Set<WordID>]) {
         von = intern("von")
+        durch = intern("durch")
         by = intern("by")
         es = intern("es")
         it = intern("it")
@@ -112,6 +118,10 @@ struct CommonWords: Sendable {
         directions = lists["directions"] ?? []
         including = intern("including")
         takings = lists["takings"] ?? []
+        furthers = lists["furthers"] ?? []
+        pendings = lists["pendings"] ?? []
+        carriers = lists["carriers"] ?? []
+        participations = lists["participations"] ?? []
         aims = Set(["auf", "gegen", "in", "into", "on", "against"].map(intern))
         accusatives = Set(["den", "einen", "keinen", "diesen", "seinen", "ihren"].map(intern))
     }

@@ -69,7 +69,22 @@ struct CounterpartFinder {
         case .agree, .threaten, .reject, .request, .concede, .coerce: break
         default: return nil
         }
-        return clause.row(.complement).flatMap { inside($0, actors, depth: 0) }
+        guard let complement = clause.row(.complement), !hasAddressee(clause) else { return nil }
+        return inside(complement, actors, depth: 0)
+    }
+
+    /// "suggested countries talk with Cuba": who is to do what is asked is asked, known or not.
+    private func hasAddressee(_ clause: Clause) -> Bool {
+        guard type == .request, let subject = clause.row(.complementSubject) else { return false }
+        return reading.isSomebody(subject)
+            || reading.tag(subject) == .noun && reading.morphology(subject).number == .plural
+    }
+
+    /// "demanded guarantees that it will not admit Chile": what a demanded thing is about is asked
+    /// of nobody.
+    private func isContent(_ row: Int, of head: Int) -> Bool {
+        guard type == .request, reading.isVerbal(row), !reading.isVerbal(head) else { return false }
+        return reading.children(row).contains { reading.relation($0).isSubject }
     }
 
     /// A phrase with a preposition that the record does not ask for.
@@ -118,13 +133,14 @@ struct CounterpartFinder {
         guard !reading.isPatient(row, of: head) || type == .aid || type == .assault else {
             return false
         }
-        if isVictim(row, of: head) { return false }
+        if isVictim(row, of: head) || isContent(row, of: head) { return false }
         let isClause = reading.isVerbal(head)
         switch reading.relation(row) {
         case .nmod, .nmodUnmarked, .oblArg, .nmodPoss, .conj, .iobj: break
         case .obj, .obl, .nsubj, .nsubjPass:
             guard isClause || reading.relation(row) == .obl else { return false }
-        case .xcomp, .advcl: return isClause
+        case .xcomp: return isClause
+        case .advcl: return isClause && !isAside(row)
         case .acl:
             return !isClause && (reading.child(row, .mark) ?? reading.child(row, .case)) != nil
         case .amod, .compound:
@@ -132,6 +148,11 @@ struct CounterpartFinder {
         default: return false
         }
         return !reading.isVerbal(row) || isClause
+    }
+
+    /// "agreed to help, as decided in Geneva".
+    private func isAside(_ row: Int) -> Bool {
+        reading.child(row, .mark).map { reading.marker($0, .conjunction) == .source } ?? false
     }
 
     /// "condemned the attack on Kyiv": whom an attack hits is not blamed for it.

@@ -14,6 +14,7 @@ struct EventBuilder {
         let finder = ParticipantFinder(reading: reading)
         var actors = finder.participants(match.actors.filter { !isDeed($0, finder) })
         if isBound(match) { actors = [] }
+        if let speaker = speaker(match, finder) { actors = finder.participants([speaker]) }
         var recipients = finder.participants(match.recipients, avoiding: actors)
         let both = SidesFinder(reading: reading)
         if match.frame.isSymmetric {
@@ -27,15 +28,20 @@ struct EventBuilder {
                 recipients = actors
             }
         }
+        if match.frame.isSymmetric || type == .consult || type == .cooperate {
+            takePair(both.pair(at: match.trigger), &actors, &recipients, isNoun: isNoun)
+        }
         if recipients.isEmpty, isSiteOfAttack(match, isNoun: isNoun) { swap(&actors, &recipients) }
         recipients.removeAll { part in
             actors.contains { $0.text.hasSuffix(" " + part.text) && $0.country == part.country }
         }
+        guard !match.frame.needsBoth || areTwo(actors, recipients) else { return nil }
         guard !isAtHome(match, actors, recipients), !isSelf(type, match, recipients) else {
             return nil
         }
         let row = clause.trigger
-        var stance = StanceReader(reading: reading).stance(of: row, isNoun: isNoun)
+        var stance = StanceReader(reading: reading, companions: match.companions)
+            .stance(of: row, isNoun: isNoun)
         if let own = match.frame.modality { stance.weaken(own) }
         var event = Event(
             type: type, modality: stance.modality,
@@ -48,7 +54,10 @@ struct EventBuilder {
         let placer = EventPlacer(reading: reading)
         event.place = placer.place(of: clause, event, sentence: sentence)
         let home = HomeFinder(reading: reading)
-        event = home.held(home.settled(event, match))
+        event = home.convened(home.held(home.settled(event, match)), match)
+        if clause.isPassive, isTold(row), home.isPublic(event, match) {
+            event = home.governed(event)
+        }
         if event.place == nil { event.place = placer.home(of: event) }
         let features = ConfidenceFeatures(
             match: match, isNoun: isNoun, actors: event.actors, recipients: event.recipients,
@@ -56,10 +65,20 @@ struct EventBuilder {
         guard features.isPlausible else { return nil }
         event.confidence = features.confidence
         event = home.suffered(home.governed(event))
+        complain(&event, isNoun: isNoun)
         event.date = dating.date(of: row)
         event = IntentReader(reading: reading).reading(event, row: row, isNoun: isNoun)
         return EventReader.Found(
             event: event, row: row, frame: match.frame.name, features: features)
+    }
+
+    /// Whether a clause of its own tells it: a verb that is no attribute of a noun.
+    private func isTold(_ row: Int) -> Bool {
+        guard reading.isVerbal(row) else { return false }
+        return switch reading.relation(row) {
+        case .root, .conj, .parataxis, .ccomp, .ccompReported: true
+        default: false
+        }
     }
 
     /// "die Anschläge von Paris": a city behind an attack is where it happened.
@@ -88,6 +107,30 @@ struct EventBuilder {
             reading.child(recipient, .nmodPoss) == nil, reading.child(recipient, .detPoss) == nil
         else { return false }
         return ParticipantFinder(reading: reading).isSame(actor, recipient)
+    }
+
+    /// "Sie würden mit der Regierung Perus reden, sagte die Sprecherin": a pronoun that would stand for
+    /// the other side stands for those who say so.
+    private func speaker(_ match: FrameMatcher.Match, _ finder: ParticipantFinder) -> Int? {
+        guard match.actors.count == 1, match.recipients.count == 1,
+            match.frame.type?.quad.hasPrefix("verbal") == true || match.frame.isSymmetric,
+            let actor = match.actors.first, let recipient = match.recipients.first,
+            reading.tag(actor) == .pronoun, reading.head(actor) == match.trigger,
+            !reading.isPronominal(recipient)
+        else { return nil }
+        let codes = EventMerger.codes(finder.participants([actor]))
+        guard !codes.isEmpty, codes == EventMerger.codes(finder.participants([recipient])),
+            let speaker = SpeakerFinder(reading: reading).sayer(of: actor),
+            codes != EventMerger.codes(finder.participants([speaker]))
+        else { return nil }
+        return speaker
+    }
+
+    /// Whether both sides are states or bodies, and not the same.
+    private func areTwo(_ actors: [Participant], _ recipients: [Participant]) -> Bool {
+        let one = Set(actors.compactMap { $0.country ?? $0.bloc })
+        let other = Set(recipients.compactMap { $0.country ?? $0.bloc })
+        return !one.isEmpty && !other.isEmpty && one != other
     }
 
     /// Whether an event noun is only mentioned by the way, under a verb that is about something else.
@@ -128,6 +171,37 @@ struct EventBuilder {
         guard type == .accuse || type == .request else { return false }
         return !match.recipients.isEmpty && recipients.isEmpty
             && ParticipantFinder(reading: reading).isKnown(match.recipients[0])
+    }
+
+    /// "Japan protested against the Chinese drills": a state does not take to the streets against
+    /// another.
+    private func complain(_ event: inout Event, isNoun: Bool) {
+        guard event.type == .protest, !isNoun, !event.actors.isEmpty,
+            event.actors.allSatisfy({
+                ($0.sector == nil || $0.sector == "GOV") && ($0.country != nil || $0.bloc != nil)
+            }),
+            let other = event.recipients.first(where: { $0.country != nil || $0.bloc != nil }),
+            !EventMerger.codes(event.actors).contains(EventMerger.codes([other])[0])
+        else { return }
+        event.type = .accuse
+        event.mode = nil
+        event.cameo = "111"
+    }
+
+    /// "signed a deal on Sino-British trade": the partner of one of the two is the other; of a noun
+    /// that nobody else is said to do, both are the sides.
+    private func takePair(
+        _ pair: [Participant], _ actors: inout [Participant], _ recipients: inout [Participant],
+        isNoun: Bool
+    ) {
+        guard pair.count == 2, recipients.allSatisfy(isUnplaced) else { return }
+        let own = Set(EventMerger.codes(actors))
+        if let side = pair.firstIndex(where: { own == Set(EventMerger.codes([$0])) }) {
+            recipients = [pair[1 - side]]
+        } else if isNoun ? actors.allSatisfy(isUnplaced) : actors.isEmpty {
+            actors = [pair[0]]
+            recipients = [pair[1]]
+        }
     }
 
     private func isUnplaced(_ participant: Participant) -> Bool {

@@ -2,6 +2,8 @@ internal import Annotation
 
 /// Makes one event of the mentions of an article that report the same one.
 struct EventMerger {
+    let reading: Reading
+
     /// The merged events, in the order of their first mention.
     func merge(_ found: [EventReader.Found]) -> [EventReader.Found] {
         var merged: [EventReader.Found] = []
@@ -27,8 +29,10 @@ struct EventMerger {
         let otherActors = Self.codes(b.actors)
         let otherRecipients = Self.codes(b.recipients)
         guard !actors.isEmpty || !recipients.isEmpty else { return false }
-        guard !isApart(a, b) else { return false }
-        return actors == otherActors && recipients == otherRecipients
+        guard !isApart(a, b), actors == otherActors, recipients == otherRecipients else {
+            return false
+        }
+        return !MatterReader(reading: reading).areOthers(first.row, second.row, as: a.type)
     }
 
     /// Whether persons or places of other names tell the two apart.
@@ -61,7 +65,7 @@ struct EventMerger {
     private func joined(
         _ first: EventReader.Found, _ second: EventReader.Found
     ) -> EventReader.Found {
-        let isBetter = rank(second.event) > rank(first.event)
+        let isBetter = rank(second) > rank(first)
         var best = isBetter ? second : first
         let other = isBetter ? first : second
         if best.event.date == nil { best.event.date = other.event.date }
@@ -78,8 +82,11 @@ struct EventMerger {
         return best
     }
 
-    private func rank(_ event: Event) -> Double {
+    /// How well an event is told; a headline says the same in fewer words.
+    private func rank(_ found: EventReader.Found) -> Double {
+        let event = found.event
+        let headline: Double = reading.isHeadline(found.row) ? 0.1 : 0
         let modality: Double = event.modality == .asserted ? 0.3 : 0
-        return event.confidence + modality + (event.date == nil ? 0 : 0.05)
+        return event.confidence + modality + (event.date == nil ? 0 : 0.05) - headline
     }
 }

@@ -48,7 +48,8 @@ struct EventReader {
         }
         let replies = ReplyResolver(reading: reading)
         let whole = replies.echoed(found.sorted { $0.row < $1.row })
-        return replies.repeated(replies.partnered(replies.resolved(whole)))
+        let told = replies.attributed(replies.repeated(replies.partnered(replies.resolved(whole))))
+        return replies.opposed(replies.freed(told))
     }
 
     /// What an event of a text about sport, culture or markets must reach.

@@ -68,7 +68,7 @@ public struct EventStage: Stage {
             QuantityPlacer(document: document)
                 .place(quantities.read(document, scratch: scratch), in: &found)
         }
-        return EventMerger().merge(found)
+        return EventMerger(reading: reading).merge(found)
     }
 
     /// The event with its probability; nil where it is too improbable.

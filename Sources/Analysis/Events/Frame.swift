@@ -81,6 +81,8 @@ struct Frame: Sendable {
     var isSupport = false
     /// Whether both sides do it together.
     var isSymmetric = false
+    /// Whether it is only told where the text names two sides.
+    var needsBoth = false
     /// Whether an event in its complement is part of it and gives no event of its own.
     var absorbs = false
     /// Probability that the words mean this, before the context is seen.

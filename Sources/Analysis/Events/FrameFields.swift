@@ -43,6 +43,7 @@ struct FrameFields {
         case "control": frame.controlsBySubject = field.value == "subj"
         case "support": frame.isSupport = field.value == "yes"
         case "symmetric": frame.isSymmetric = field.value == "yes"
+        case "sides": frame.needsBoth = field.value == "both"
         case "absorb": frame.absorbs = field.value == "yes"
         case "prior": frame.prior = Float(field.value) ?? frame.prior
         case "actor": frame.actor = slots(field.value, &builder)

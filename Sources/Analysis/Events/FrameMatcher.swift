@@ -227,12 +227,19 @@ struct FrameMatcher {
         for child in reading.children(row) {
             switch reading.relation(child) {
             case .conj: bits |= reading.classes[child]
+            case .compound where isCarrier(row): bits |= reading.classes[child]
             case .nmod, .nmodUnmarked:
                 if isAmount { bits |= classes(child, depth: depth + 1) }
             default: break
             }
         }
         return bits
+    }
+
+    /// "weapon systems": an English noun that is what the word before it names.
+    private func isCarrier(_ row: Int) -> Bool {
+        !reading.isGerman && reading.lemma[row] != 0
+            && reading.lexicon.common.carriers.contains(reading.lemma[row])
     }
 
     private func bind(
@@ -246,7 +253,13 @@ struct FrameMatcher {
         {
             actorSlots.removeAll { $0 == .genitive }
         }
-        let actors = rows(actorSlots, clause, without: taken, &isDistant)
+        var actors = rows(actorSlots, clause, without: taken, &isDistant)
+        if actors.count == 1, !isNoun {
+            actors += clause.arguments.filter {
+                $0.slot == .subject && $0.row != actors[0]
+                    && ClauseReader(reading: reading).isFurtherSubject($0.row, clause)
+            }.map(\.row)
+        }
         let slots = isNoun ? frame.nounRecipient : frame.recipient
         var isReached = false
         var recipients = rows(
@@ -268,19 +281,24 @@ struct FrameMatcher {
             isDistant: isDistant, isReached: isReached)
     }
 
-    /// "condemned the attack on Kyiv": the deed of force that is judged; whom it hit is not the other
-    /// side.
+    /// "condemned the attack on Kyiv", "warned that an attack would cost lives": the deed of force
+    /// that is judged or feared; whom it hits is not the other side.
     private func judgedDeed(
         _ recipients: [Int], _ type: EventType?, _ clause: Clause
     ) -> Int? {
+        if type == .threaten {
+            return clause.row(.complementSubject).flatMap { isDeedOfForce($0) ? $0 : nil }
+        }
         guard !reading.isGerman, type == .accuse || type == .support,
             let first = recipients.first
         else { return nil }
         let deed = target(first, clause) ?? first
-        guard reading.tag(deed) == .noun, reading.actor[deed] < 0,
-            reading.frames(deed).contains(where: { $0.type == .assault || $0.type == .coerce })
-        else { return nil }
-        return deed
+        return isDeedOfForce(deed) ? deed : nil
+    }
+
+    private func isDeedOfForce(_ row: Int) -> Bool {
+        reading.tag(row) == .noun && reading.actor[row] < 0
+            && reading.frames(row).contains { $0.type == .assault || $0.type == .coerce }
     }
 
     /// The deed of which the phrase is the target.

@@ -86,7 +86,7 @@ struct HomeFinder {
     private func addressed(_ event: Event, _ match: FrameMatcher.Match) -> Event {
         guard let country = reading.leadCountry, !event.actors.isEmpty,
             event.actors.allSatisfy({ ($0.country ?? country) == country }),
-            !match.recipients.isEmpty
+            !match.recipients.isEmpty, !match.recipients.contains(where: isParty)
         else { return event }
         var event = event
         if match.recipients.allSatisfy(isLocal) {
@@ -105,6 +105,13 @@ struct HomeFinder {
             settle(&event, \.actors, country, Self.lead)
         }
         return event
+    }
+
+    /// "all parties in this conflict": the sides of a conflict, which are not those who speak to them.
+    private func isParty(_ row: Int) -> Bool {
+        reading.morphology(row).number == .plural
+            && reading.lexicon.common.parties.contains(reading.noun[row])
+            && reading.children(row).contains { reading.relation($0) == .nmod }
     }
 
     /// Whether the phrase means the opposition, a party or a court, which speak at home.
@@ -141,18 +148,37 @@ struct HomeFinder {
     /// The event with the state of the place as its actor, where only a state can have done it and
     /// the text names nobody: "a journalist was arrested in Minsk".
     func governed(_ event: Event) -> Event {
-        guard event.type == .coerce, event.actors.isEmpty, let mode = event.mode,
-            Self.sovereignModes.contains(mode), let place = event.place, place.country != nil,
-            place.country == reading.mainCountry
-                || isNamed(place, in: event.evidence.sentence)
+        guard event.type == .coerce || event.type == .concede, event.actors.isEmpty,
+            let mode = event.mode, Self.sovereignModes.contains(mode),
+            let country = ruler(of: event)
         else { return event }
-        var state = Participant(text: place.text)
-        state.country = place.country
+        var state = Participant(text: event.place?.text ?? event.evidence.trigger)
+        state.country = country
         state.sector = "GOV"
         var event = event
         event.actors = [state]
         event.reasons[state] = "only the state of the place does this, and the text names nobody"
         return event
+    }
+
+    /// Whether it is a measure for everybody, or is done to somebody known.
+    func isPublic(_ event: Event, _ match: FrameMatcher.Match) -> Bool {
+        switch event.mode {
+        case "ban", "curfew", "confiscate", "restrict", "reopen": true
+        default:
+            event.recipients.contains { !Self.isUnplaced($0) }
+                && match.recipients.contains { reading.isSomebody($0) && reading.place[$0] < 0 }
+        }
+    }
+
+    /// The country whose state does what is done at the event's place, or, where the text gives no
+    /// place, in the country that most of it is about.
+    private func ruler(of event: Event) -> String? {
+        guard let place = event.place else { return reading.mainCountry }
+        guard
+            place.country == reading.mainCountry || isNamed(place, in: event.evidence.sentence)
+        else { return nil }
+        return place.country
     }
 
     /// Whether the sentence itself names the place.
@@ -206,7 +232,8 @@ struct HomeFinder {
 
     /// What only those in power do.
     private static let sovereignModes: Set<String> = [
-        "arrest", "sentence", "ban", "curfew", "deport", "repress", "coup",
+        "arrest", "sentence", "ban", "curfew", "deport", "repress", "coup", "confiscate",
+        "restrict", "reopen",
     ]
 
     /// The country of a phrase of place in the clause: "bei einem Angriff auf einen afghanischen

@@ -9,13 +9,24 @@ struct IntentReader {
 
     /// The event as the verbal act that a stated intention is; unchanged where none is stated.
     func reading(_ event: Event, row: Int, isNoun: Bool) -> Event {
-        guard !isNoun, !event.actors.isEmpty else { return event }
+        guard !event.actors.isEmpty else { return event }
+        if isNoun { return avoided(event, row) }
         switch event.modality {
         case .planned where isStated(row): return intended(event)
         case .reported where isAnnounced(row): return intended(event)
-        case .negated where isRefused(row) || isDeclined(row, event.type): return refused(event)
+        case .negated where WillReader(reading: reading).isRefusal(row, event):
+            return refused(event)
         default: return event
         }
+    }
+
+    /// "will not take part in a war": talks, a mission or a war that somebody stays away from.
+    private func avoided(_ event: Event, _ row: Int) -> Event {
+        let will = WillReader(reading: reading)
+        guard event.modality == .negated, let verb = NounReader(reading: reading).governor(of: row),
+            will.isParticipation(verb), will.isRefusal(verb, event)
+        else { return event }
+        return refusal(event)
     }
 
     private func intended(_ event: Event) -> Event {
@@ -35,17 +46,24 @@ struct IntentReader {
         return event
     }
 
+    /// What is refused: words of agreement and help, troops, and a part in somebody's war; who does
+    /// not attack refuses nobody anything.
     private func refused(_ event: Event) -> Event {
         switch event.type {
-        case .agree, .consult, .support, .concede, .cooperate, .aid, .retreat:
-            var event = event
-            event.type = .reject
-            event.mode = "refuse"
-            event.cameo = "120"
-            event.modality = .asserted
-            return event
-        default: return event
+        case .agree, .consult, .support, .concede, .cooperate, .aid, .retreat, .mobilize, .sanction:
+            refusal(event)
+        case .assault where event.mode == "fight": refusal(event)
+        default: event
         }
+    }
+
+    private func refusal(_ event: Event) -> Event {
+        var event = event
+        event.type = .reject
+        event.mode = "refuse"
+        event.cameo = "120"
+        event.modality = .asserted
+        return event
     }
 
     /// Whether the clause says what its subject is going to do: "will send".
@@ -62,46 +80,7 @@ struct IntentReader {
         return reading.predicate[head] == reading.lexicon.common.announcing
     }
 
-    /// "is not prepared to allow", "does not recognise the vote": a stance that is held is refused
-    /// where it is denied in the present.
-    private func isDeclined(_ row: Int, _ type: EventType) -> Bool {
-        guard type == .agree || type == .support || type == .concede,
-            !ClauseReader(reading: reading).isPassive(row), !isUnderOther(row)
-        else { return false }
-        return reading.children(row).contains {
-            [.aux, .cop].contains(reading.relation($0)) && isPresent($0)
-        } || isPresent(row)
-    }
-
-    private func isPresent(_ row: Int) -> Bool {
-        let morphology = reading.morphology(row)
-        return morphology.form == .finite && morphology.tense == .present
-            && reading.marker(row, .auxiliary) == nil
-    }
-
-    /// Whether a condition or a purpose stands above the clause.
-    private func isUnderOther(_ row: Int) -> Bool {
-        reading.children(row).contains {
-            reading.relation($0) == .mark && reading.marker($0, .conjunction) != nil
-        }
-    }
-
-    /// Whether the clause says what its subject is not going to do, now and by its own will.
-    private func isRefused(_ row: Int) -> Bool {
-        guard hasAuxiliary(row, .planned), !ClauseReader(reading: reading).isPassive(row) else {
-            return false
-        }
-        return reading.children(row).contains {
-            reading.relation($0) == .advmod && reading.marker($0, .adverb) == .negated
-        }
-    }
-
     private func hasAuxiliary(_ row: Int, _ value: Marker.Value) -> Bool {
-        let isQuoted = StanceReader(reading: reading).isQuoted(row)
-        return reading.children(row).contains {
-            guard reading.relation($0) == .aux else { return false }
-            let found = reading.marker($0, .auxiliary)
-            return found == value || found == .backshift && isQuoted
-        }
+        WillReader(reading: reading).hasAuxiliary(row, value)
     }
 }

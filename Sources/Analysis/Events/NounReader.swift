@@ -22,6 +22,7 @@ struct NounReader {
         case .nmodPoss, .detPoss: clause.add(.possessor, child)
         case .det where reading.actor[child] >= 0: clause.add(.possessor, child)
         case .amod where isVenue(child): break
+        case .amod where reading.isVerbal(child): addAgent(of: child, &clause)
         case .amod:
             clause.add(isOpponent(child) ? .preposition(against) : .adjective, child)
         case .compound, .nmodDesc, .flat:
@@ -33,6 +34,19 @@ struct NounReader {
         case .nmod, .nmodUnmarked, .obl, .oblArg: addPhrase(child, to: &clause)
         case .acl, .ccomp, .xcomp: addClausal(child, to: &clause)
         default: break
+        }
+    }
+
+    /// "die von den USA verhängten Sanktionen": by whom the deed before which the participle stands
+    /// is done.
+    private func addAgent(of participle: Int, _ clause: inout Clause) {
+        clause.add(.adjective, participle)
+        guard reading.isGerman else { return }
+        for row in reading.children(participle) where reading.actor[row] >= 0 {
+            guard let preposition = reading.preposition(row), reading.isAgentive(preposition) else {
+                continue
+            }
+            clause.add(.preposition(reading.lexicon.common.durch), row, distant: true)
         }
     }
 
@@ -214,11 +228,21 @@ struct NounReader {
     private func addAttendant(_ outer: Clause, of row: Int, _ clause: inout Clause) {
         guard reading.relation(row) == .obl, let preposition = reading.preposition(row),
             reading.marker(preposition, .preposition) == .before
-                || reading.marker(preposition, .preposition) == .reported,
+                || reading.marker(preposition, .preposition) == .reported
+                || !reading.isGerman && hasPartner(row) && isBystander(row),
             reading.frames(row).contains(where: { $0.type == .consult }),
             let speaker = outer.row(.subject)
         else { return }
         clause.add(.subject, speaker, distant: true)
+    }
+
+    /// "After talks with his counterpart, the minister left".
+    private func hasPartner(_ row: Int) -> Bool {
+        reading.children(row).contains { child in
+            reading.preposition(child).map {
+                reading.lexicon.common.withs.contains(reading.form[$0])
+            } ?? false
+        }
     }
 
     /// "decided on sanctions after the protests": what only dates or places the verb is nobody's

@@ -95,6 +95,7 @@ struct ParticipantFinder {
         guard participants.allSatisfy({ $0.country == nil && $0.bloc == nil }),
             reading.tag(row) != .pronoun,
             let country = modifierCountry(of: row, outside: span(at: row), depth: 0)
+                ?? authorCountry(of: row)
         else { return participants }
         return participants.map {
             var participant = $0
@@ -179,6 +180,11 @@ struct ParticipantFinder {
     /// "the airport in Damascus": a site belongs to where it is.
     private func isSite(_ row: Int, _ child: Int) -> Bool {
         reading.classes[row] & reading.lexicon.territoryClass != 0 && isAtPlace(child)
+    }
+
+    /// "die von Peru geführte Koalition": the country of those by whom it is led.
+    private func authorCountry(of row: Int) -> String? {
+        author(of: row).flatMap { reading.document.actors[$0].participants.first?.country }
     }
 
     /// Whether a preposition of place stands before the phrase.

@@ -90,9 +90,11 @@ struct ReplyResolver {
     func partnered(_ found: [EventReader.Found]) -> [EventReader.Found] {
         var found = found
         for index in found.indices where isOneSided(found[index]) {
+            let near = addressee(of: found[index], in: found)
+            let isFurther = asksMore(found[index]) && !asksForTalks(found[index])
             guard
-                let partner = addressee(of: found[index], in: found)
-                    ?? companion(of: found[index], in: found[..<index])
+                let partner = isFurther
+                    ? near : near ?? companion(of: found[index], in: found[..<index])
             else { continue }
             found[index].event.recipients = [partner]
             found[index].event.reasons[partner] = "who did it together with the other before"
@@ -153,7 +155,8 @@ struct ReplyResolver {
     ) -> Participant? {
         let own = Set(EventMerger.codes(later.event.actors))
         for candidate in earlier.reversed() where Self.isMutual(candidate.event) {
-            guard later.event.evidence.sentence - candidate.event.evidence.sentence <= 3 else {
+            let reach = later.event.type == .request ? 12 : 3
+            guard later.event.evidence.sentence - candidate.event.evidence.sentence <= reach else {
                 return nil
             }
             let event = candidate.event

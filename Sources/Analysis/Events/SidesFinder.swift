@@ -24,6 +24,40 @@ struct SidesFinder {
         }
     }
 
+    private static let reach = 8
+
+    /// "US-China talks", "a deal on Turkish-Greek trade": both sides, joined by a hyphen near the word
+    /// in its clause; empty where there is no such pair.
+    func pair(at trigger: Int) -> [Participant] {
+        guard let sentence = reading.document.sentence(of: trigger) else { return [] }
+        let span = reading.document.sentences[sentence].span
+        let start = max(span.start + 1, trigger - Self.reach)
+        let end = min(span.end - 1, trigger + Self.reach)
+        for row in start..<max(start, end) where isHyphen(row) {
+            guard let left = state(row - 1), let right = state(row + 1),
+                EventMerger.codes([left]) != EventMerger.codes([right])
+            else { continue }
+            return [left, right]
+        }
+        return []
+    }
+
+    /// Whether the token is a hyphen that nothing parts from the words beside it.
+    private func isHyphen(_ row: Int) -> Bool {
+        let range = reading.document.tokens.range(row)
+        return range.count == 1 && reading.document.bytes[range.start] == 0x2D
+            && reading.document.tokens.range(row - 1).end == range.start
+            && reading.document.tokens.range(row + 1).start == range.end
+    }
+
+    /// The state that the token names.
+    private func state(_ row: Int) -> Participant? {
+        guard reading.actor[row] >= 0 else { return nil }
+        return reading.document.actors[Int(reading.actor[row])].participants.first {
+            $0.country != nil || $0.bloc != nil
+        }
+    }
+
     /// Whether the actor is a word for all sides at once: "die Konfliktparteien", "both sides",
     /// "intra-Syrian".
     func areAllSides(_ match: FrameMatcher.Match) -> Bool {

@@ -15,6 +15,9 @@ struct SpeakerFinder {
         return sayer(above: row) ?? lastSayer(before: row)
     }
 
+    /// "Sie würden mit Peru reden, sagte die Sprecherin": who says the clause of the pronoun at `row`.
+    func sayer(of row: Int) -> Int? { sayer(above: row) }
+
     /// "Man werde verzichten, teilte die Regierung mit": in reported speech "man" is the speaker.
     private func isImpersonal(_ row: Int) -> Bool {
         guard reading.isGerman, reading.form[row] != 0,

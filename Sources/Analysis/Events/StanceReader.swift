@@ -3,6 +3,8 @@ internal import Annotation
 /// Reads how far the event of a word is meant: from its own clause, then from what governs it.
 struct StanceReader {
     let reading: Reading
+    /// Rows of the further words of the event's own expression: "found no support" denies nothing.
+    var companions: [Int] = []
 
     private static let depthLimit = 12
 
@@ -35,7 +37,11 @@ struct StanceReader {
         case .mark: conjunction(child, of: row, &stance)
         case .amod: apply(reading.marker(child, .adjective), &stance)
         case .nsubj, .nsubjPass, .obj: participant(child, &stance)
-        case .obl, .oblArg, .nmod, .advcl: source(child, of: row, &stance)
+        case .obl, .oblArg, .nmod, .advcl:
+            source(child, of: row, &stance)
+            if reading.isGerman, reading.isVerbal(row), reading.relation(child) != .advcl {
+                participant(child, &stance)
+            }
         case .parataxis: aside(child, &stance)
         default: break
         }
@@ -84,7 +90,9 @@ struct StanceReader {
     }
 
     private func adverb(_ child: Int, _ stance: inout Stance) {
-        guard let value = reading.marker(child, .adverb) else { return }
+        guard let value = reading.marker(child, .adverb), !companions.contains(child) else {
+            return
+        }
         if value == .negated, isFocused(child) { return }
         apply(value, &stance)
     }
@@ -124,7 +132,9 @@ struct StanceReader {
         if reading.marker(child, .adverb) == .negated { return stance.weaken(.negated) }
         for inner in reading.children(child)
         where [.det, .advmod].contains(reading.relation(inner)) {
-            if reading.marker(inner, .adverb) == .negated, !isFocused(inner) {
+            if reading.marker(inner, .adverb) == .negated, !isFocused(inner),
+                !companions.contains(inner)
+            {
                 stance.weaken(.negated)
             }
         }
@@ -207,7 +217,7 @@ struct StanceReader {
             embedded(row, head, isDirect, isPresupposed, &stance)
         case .obj, .nsubjPass, .nsubj, .obl, .oblArg, .iobj, .nmod, .nmodUnmarked, .compound:
             if isNominal { nominal(row, head, isDirect, &stance) }
-            if reading.isVerbal(head) { isDirect = false }
+            if reading.isVerbal(head), !isTakingPart(row, in: head) { isDirect = false }
         case .conj:
             if isDirect { coordinated(row, head, &stance) }
         case .advcl:
@@ -217,6 +227,11 @@ struct StanceReader {
         default: break
         }
         asides(of: head, besides: row, &stance)
+    }
+
+    /// "did not want to take part in the talks": what stands above the verb holds for the noun.
+    private func isTakingPart(_ row: Int, in verb: Int) -> Bool {
+        reading.relation(row) != .nsubj && WillReader(reading: reading).isParticipation(verb)
     }
 
     /// "the invasion", "their attack": the speaker takes the event as known, whatever he says of it.

@@ -19,23 +19,39 @@ public struct TagStage: Stage {
         let table = model.tagger.inflections
         memory.featureNames = table.strings.map { $0.map { _ in .empty } }
         for sentence in document.sentences {
+            let isHeadline = Self.isHeadline(sentence, in: document)
             ModelScratch.forEachPiece(of: sentence.span, in: document) { piece in
                 memory.start(piece, of: document, clusters: model.clusters)
                 model.tagger.tag(memory.sentence, memory: memory.decoding)
-                restoreVerb(of: piece, in: document, memory)
+                restoreVerb(of: piece, in: document, memory, isHeadline: isHeadline)
                 write(piece, from: memory, to: &document)
             }
         }
     }
 
     private func restoreVerb(
-        of piece: Range<Int>, in document: Document, _ memory: ModelScratch
+        of piece: Range<Int>, in document: Document, _ memory: ModelScratch, isHeadline: Bool
     ) {
-        guard model.language == .german else { return }
-        let restorer = VerbRestorer(document: document, piece: piece, sentence: memory.sentence)
-        guard let row = restorer.row() else { return }
+        let found: Int?
+        if model.language == .german {
+            found = VerbRestorer(document: document, piece: piece, sentence: memory.sentence).row()
+        } else if isHeadline {
+            found =
+                HeadlineVerbRestorer(document: document, piece: piece, sentence: memory.sentence)
+                .row()
+        } else {
+            return
+        }
+        guard let row = found else { return }
         memory.sentence.tag[row] = PartOfSpeech.verb.rawValue
         model.tagger.inflect(memory.sentence, memory: memory.decoding)
+    }
+
+    private static func isHeadline(_ sentence: Sentence, in document: Document) -> Bool {
+        let blocks = document.article.blocks
+        guard blocks.indices.contains(sentence.block) else { return false }
+        let role = blocks[sentence.block].role
+        return role == .title || role == .heading
     }
 
     private func write(
