@@ -66,3 +66,12 @@ GOLD_ARTICLES ?= $(SHARED)/gold/dev-articles.jsonl
 confidence: build ## fit the confidence of events again to the articles marked by hand in GOLD
 	"$(BIN)/dateline-train" confidence --seeds seeds $(GOLD:%=--gold %) \
 		$(GOLD_ARTICLES:%=--articles %) --output seeds/lexicon/shared/confidence.records
+
+# Pastes whose lines were marked by hand, made up for this project; those of the tests count half.
+PASTES = training/pastes-de.txt training/pastes-en.txt
+RELATED_PASTES = Tests/Fixtures/pasted-articles.txt Tests/Fixtures/pasted-clutter.txt
+
+.PHONY: lines
+lines: build ## learn again to tell the prose of pasted pages from their clutter
+	"$(BIN)/dateline-train" lines $(PASTES:%=--pastes %) $(RELATED_PASTES:%=--related %) \
+		--output seeds/lexicon/shared/lines.records

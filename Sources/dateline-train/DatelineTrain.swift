@@ -8,6 +8,6 @@ struct DatelineTrain: ParsableCommand {
         abstract: "Trains the language models of Dateline and measures them.",
         subcommands: [
             Build.self, Names.self, Lemmas.self, Score.self, GazetteerCommand.self,
-            ConfidenceCommand.self,
+            ConfidenceCommand.self, LinesCommand.self,
         ])
 }

@@ -30,6 +30,8 @@ public struct BoilerplateRules: Sendable {
     private var gappedLines: [String: [Entry]] = [:]
     private var parts = BoilerplateIndex()
     private var classes: [String: WordClass] = [:]
+    /// What tells prose from clutter where no rule does.
+    private(set) var lineModel: LineModel?
 
     /// A rule with one of its patterns; an object, as it is handed about by the thousand for every page.
     final class Entry: Sendable {
@@ -49,6 +51,7 @@ public struct BoilerplateRules: Sendable {
             files += try seeds.records(name)
         }
         try self.init(files: files)
+        lineModel = try LineModel(seeds: seeds)
     }
 
     /// Takes the rules of record files; classes may stand in any of them.

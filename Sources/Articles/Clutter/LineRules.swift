@@ -110,7 +110,7 @@ struct LineRules {
     /// Prices, rates, degrees, results: a short line, no sentence, half of which or more are numbers.
     private func isRowOfNumbers(_ paragraph: TextRange, _ words: FoldedWords) -> Bool {
         guard (2...24).contains(words.count), paragraph.count <= 120,
-            !text.endsSentence(paragraph)
+            !text.endsSentence(paragraph), text.bytes[paragraph.start] != UInt8(ascii: "(")
         else { return false }
         let line = text.string(paragraph)
         let parts = line.split(whereSeparator: \.isWhitespace)

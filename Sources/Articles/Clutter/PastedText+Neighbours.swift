@@ -16,13 +16,13 @@ extension PastedText {
                 behind.append(index)
             } else {
                 if let label, behind.count >= 2 || behind.first.map(advertises) ?? false {
-                    for place in behind { drop(place, by: label) }
+                    for place in behind { drop(place, by: label, isForItsPlace: true) }
                 }
                 (label, behind) = (nil, [])
             }
         }
         // What heads nothing is no heading.
-        if let label { for place in behind { drop(place, by: label) } }
+        if let label { for place in behind { drop(place, by: label, isForItsPlace: true) } }
     }
 
     /// Drops what follows the label of a list of links, up to the next prose.
@@ -41,7 +41,7 @@ extension PastedText {
                 if !hasHeadline, let last { keep(last) }
                 (label, hasHeadline) = (nil, true)
             } else if let label {
-                drop(index, by: label)
+                drop(index, by: label, isForItsPlace: true)
                 last = pieces[index].words >= 5 ? index : nil
             } else if pieces[index].words >= 4 {
                 hasHeadline = true
@@ -49,9 +49,10 @@ extension PastedText {
         }
     }
 
-    private mutating func keep(_ index: Int) {
+    mutating func keep(_ index: Int) {
         pieces[index].role = .paragraph
         pieces[index].rule = nil
+        pieces[index].isForItsPlace = false
     }
 
     /// Whether a label of five words or more holds a word that advertisements use and headings hardly do.

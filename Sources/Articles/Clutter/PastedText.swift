@@ -8,6 +8,8 @@ struct PastedText {
     var pieces: [Piece] = []
     /// What the clutter told about the article.
     var findings = Findings()
+    /// Index of the headline, where the text is a page that was copied whole.
+    var headline: Int?
 
     /// A paragraph or a part of one that a rule cut off.
     struct Piece {
@@ -23,6 +25,8 @@ struct PastedText {
         var words: Int
         /// Whether it ends like a sentence.
         var endsSentence: Bool
+        /// Whether it was dropped only for what stands beside it.
+        var isForItsPlace = false
 
         /// Whether it reads like prose, not like a label, link or heading.
         var isProse: Bool { words >= 4 && endsSentence || words >= 25 }
@@ -38,13 +42,14 @@ struct PastedText {
         var published: [String] = []
     }
 
-    /// The blocks of `paragraphs`, each with its role, and what the clutter told.
+    /// The blocks of `paragraphs`, each with its role, what the clutter told, and which is the headline of a
+    /// page that was copied whole.
     ///
     /// In a page, whose labels were told from its paragraphs by their elements, short paragraphs at the
     /// end are believed.
     static func read(
         _ text: TextBytes, paragraphs: [TextRange], rules: BoilerplateRules, isPage: Bool = false
-    ) -> (blocks: [Block], findings: Findings) {
+    ) -> (blocks: [Block], findings: Findings, headline: Int?) {
         var reader = PastedText(text: text, rules: rules)
         reader.applyRules(to: paragraphs, isPage: isPage)
         reader.markCaptions()
@@ -58,11 +63,12 @@ struct PastedText {
             reader.markAuthorBox()
             reader.markHead()
             reader.markTail()
+            reader.markLearned()
         }
         reader.keepSomething()
         reader.markHeadings()
         let blocks = reader.pieces.map { Block(range: $0.range, role: $0.role, rule: $0.rule) }
-        return (blocks, reader.findings)
+        return (blocks, reader.findings, reader.headline)
     }
 
     private init(text: TextBytes, rules: BoilerplateRules) {
@@ -177,10 +183,10 @@ struct PastedText {
             pieces[headline].words >= 4, let place = labels.firstIndex(of: headline)
         else { return }
         for index in labels.prefix(max(0, place - 1)) where pieces[index].words <= 4 {
-            drop(index, by: "labels above the headline")
+            drop(index, by: "labels above the headline", isForItsPlace: true)
         }
         for index in labels.suffix(from: place + 1) where pieces[index].words <= 3 {
-            drop(index, by: "labels below the headline")
+            drop(index, by: "labels below the headline", isForItsPlace: true)
         }
     }
 
@@ -196,7 +202,7 @@ struct PastedText {
             if let signature, index > signature {
                 drop(index, by: "behind the signature")
             } else if labels.count >= 3, pieces[index].words <= 8, !pieces[index].endsSentence {
-                drop(index, by: "labels at the end")
+                drop(index, by: "labels at the end", isForItsPlace: true)
             }
         }
     }
@@ -221,9 +227,10 @@ struct PastedText {
         }
     }
 
-    mutating func drop(_ index: Int, by rule: String) {
+    mutating func drop(_ index: Int, by rule: String, isForItsPlace: Bool = false) {
         pieces[index].role = .clutter
         pieces[index].rule = rule
+        pieces[index].isForItsPlace = isForItsPlace
     }
 }
 

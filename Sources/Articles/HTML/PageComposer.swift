@@ -35,7 +35,7 @@ struct PageComposer {
     ) -> [Block] {
         let bytes = TextBytes(text)
         let kept = ranges.indices.filter { sources[$0].rule == nil }
-        let (read, _) = PastedText.read(
+        let (read, _, _) = PastedText.read(
             bytes, paragraphs: kept.map { ranges[$0] }, rules: rules, isPage: true)
         let dropped = ranges.indices.filter { sources[$0].rule != nil }
             .map { Block(range: ranges[$0], role: .clutter, rule: sources[$0].rule) }

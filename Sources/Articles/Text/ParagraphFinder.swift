@@ -34,11 +34,12 @@ struct ParagraphFinder {
 
     private mutating func paragraphs() -> [TextRange] {
         let isWrapped = findsWrapping()
+        if !isWrapped { findWrappedGroups() }
         var paragraphs: [TextRange] = []
         var start: Int?
         for (index, line) in lines.enumerated() {
             let first = start ?? line.range.start
-            if isWrapped, continues(index) {
+            if isWrapped ? continues(index) : line.isContinued {
                 start = first
             } else {
                 paragraphs.append(TextRange(first, line.range.end))
@@ -46,6 +47,45 @@ struct ParagraphFinder {
             }
         }
         return paragraphs
+    }
+
+    /// Marks the lines of wrapped paragraphs in a text that has other lines, too: menus, labels, tables.
+    ///
+    /// A group of lines between blank ones is a wrapped paragraph where no line but its last had room for
+    /// the first word of the next and one of them breaks off inside a sentence. Groups of three lines or
+    /// more, one of which goes on with a small letter, tell the width for all.
+    private mutating func findWrappedGroups() {
+        let groups = groups()
+        width =
+            groups.filter { $0.count >= 3 }.compactMap { group in
+                let own = lines[group].map(\.width).max() ?? 0
+                let goesOn = group.dropFirst().contains { text.startsLowercase(lines[$0].range) }
+                return (40...100).contains(own) && goesOn && isWrapped(group, at: own) ? own : nil
+            }.max() ?? 0
+        guard width > 0 else { return }
+        for group in groups where group.count >= 2 && isWrapped(group, at: width) {
+            for index in group.dropLast() { lines[index].isContinued = true }
+        }
+    }
+
+    /// The lines between blank ones.
+    private func groups() -> [Range<Int>] {
+        var groups: [Range<Int>] = []
+        var start = 0
+        for (index, line) in lines.enumerated() where line.isLast || index == lines.count - 1 {
+            groups.append(start..<(index + 1))
+            start = index + 1
+        }
+        return groups
+    }
+
+    /// Whether a group of lines is one paragraph that was wrapped at `width`, give or take a few letters.
+    private func isWrapped(_ group: Range<Int>, at width: Int) -> Bool {
+        group.allSatisfy { lines[$0].width <= width }
+            && group.dropLast().allSatisfy {
+                lines[$0].width + 4 + firstWordWidth(of: lines[$0 + 1]) > width
+            }
+            && group.dropLast().contains { !text.endsSentence(lines[$0].range) }
     }
 
     /// Whether line ends were put in to keep lines short, not to end paragraphs.
@@ -96,4 +136,6 @@ private struct TextLine {
     var width: Int
     /// Whether a blank line follows.
     var isLast = false
+    /// Whether the paragraph goes on in the next line.
+    var isContinued = false
 }

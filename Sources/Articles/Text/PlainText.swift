@@ -19,7 +19,7 @@ enum PlainText {
         let markdown = titleBytes > 0 ? nil : Markdown(bytes, paragraphs: paragraphs)
         if let markdown { paragraphs = markdown.paragraphs }
         if titleBytes > 0 { paragraphs.insert(TextRange(0, titleBytes), at: 0) }
-        var (blocks, findings) = PastedText.read(
+        var (blocks, findings, headline) = PastedText.read(
             bytes, paragraphs: paragraphs, rules: run.reader.rules)
         let title: Int?
         if titleBytes > 0 {
@@ -36,7 +36,7 @@ enum PlainText {
                 $0.isKept && JSONMetadata.folded(bytes.string($0.range)) == known
             }
         } else {
-            title = Headline.index(in: blocks, of: bytes)
+            title = headline ?? Headline.index(in: blocks, of: bytes)
         }
         if let title { blocks[title].role = .title }
         markHeadings(&blocks, markdown)
