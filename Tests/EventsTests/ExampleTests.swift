@@ -36,7 +36,10 @@ import Testing
         let seeds = try SeedsFolder.locate()
         var total = 0
         var failures: [String] = []
-        for file in try seeds.records("\(language.code)/events.rules") {
+        let files =
+            try seeds.records("\(language.code)/events.rules")
+            + seeds.records("\(language.code)/events-statements.rules")
+        for file in files {
             for record in file.records {
                 for example in record.examples {
                     total += 1

@@ -5,12 +5,13 @@ import LanguageData
 /// A document made by hand from a tree, so that the reading of events is tested without a parser.
 ///
 /// One token a line: `form lemma TAG features head relation [CODE]`; the head counts from 1, 0 is the
-/// root; CODE makes the token an actor of that country.
+/// root; CODE makes the token an actor of that country. A line of two hyphens ends a sentence.
 struct TreeDocument {
     let document: Document
 
     init(_ language: Language, _ lines: String, headline: Bool = false) {
-        let rows = lines.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
+        let parts = lines.split(separator: "\n").split(separator: "--")
+        let rows = parts.joined().map { $0.split(separator: " ").map(String.init) }
         let text = rows.map { $0[0] }.joined(separator: " ")
         let block = Block(
             range: TextRange(0, text.utf8.count), role: headline ? .title : .paragraph)
@@ -31,7 +32,12 @@ struct TreeDocument {
             if row.count > 6 { Self.addActor(row[6], row: index, text: row[0], to: &document) }
             start = end + 1
         }
-        document.sentences = [Sentence(span: Span(0, rows.count), block: 0)]
+        var first = 0
+        for part in parts {
+            let span = Span(first, first + part.count)
+            document.sentences.append(Sentence(span: span, block: 0))
+            first = span.end
+        }
         self.document = document
     }
 

@@ -58,6 +58,13 @@ struct CommonWords: Sendable {
     let pendings: Set<WordID>
     let carriers: Set<WordID>
     let participations: Set<WordID>
+    /// Before what something is called: "as a threat", "für falsch".
+    let likenings: Set<WordID>
+    /// Of what is the speaker's own.
+    let ours: Set<WordID>
+    /// Before what something becomes or counts as.
+    let outcomes: Set<WordID>
+    let so: WordID
 
     /// Takes the words of the grammar from `intern`, and the lists of words from the lexicon, by the
     /// names of their records; a list that the lexicon lacks is empty.
@@ -122,6 +129,10 @@ struct CommonWords: Sendable {
         pendings = lists["pendings"] ?? []
         carriers = lists["carriers"] ?? []
         participations = lists["participations"] ?? []
+        likenings = Set(["as", "als", "für"].map(intern))
+        ours = Set(["my", "our", "mein", "unser", "ours"].map(intern))
+        so = intern("so")
+        outcomes = Set(["as", "als", "to", "into", "zu", "zum", "zur"].map(intern))
         aims = Set(["auf", "gegen", "in", "into", "on", "against"].map(intern))
         accusatives = Set(["den", "einen", "keinen", "diesen", "seinen", "ihren"].map(intern))
     }

@@ -4,15 +4,17 @@ internal import Annotation
 struct DemandReader {
     let reading: Reading
 
-    /// The demand that the verb at `row` is the matter of; nil where nobody makes one.
-    func demand(at row: Int, sentence: Int) -> EventReader.Found? {
-        guard let (modal, top) = modal(of: row), let speech = speech(above: top) else {
-            return nil
-        }
+    /// The demand that the verb at `row` is the matter of; nil where nobody makes one. Who makes it
+    /// is `source`, else the subject of the verb of saying above it.
+    func demand(at row: Int, sentence: Int, by source: Int? = nil) -> EventReader.Found? {
+        guard let (modal, top) = modal(of: row) else { return nil }
         let clauses = ClauseReader(reading: reading)
-        guard let speaker = clauses.surfaceSubject(of: speech, depth: 0),
+        guard
+            let speaker = source
+                ?? speech(above: top).flatMap({ clauses.surfaceSubject(of: $0, depth: 0) }),
             let subject = clauses.surfaceSubject(of: row, depth: 0), subject != speaker,
-            reading.isGerman || modal > subject || top != row
+            reading.isGerman ? !isInverted(modal, subject) : modal > subject || top != row,
+            source == nil || !StatementSides(speaker: speaker, reading: reading).isOwn(subject)
         else { return nil }
         let finder = ParticipantFinder(reading: reading)
         // "18 Menschen sollen getötet worden sein": a rumour, no demand.
@@ -33,11 +35,22 @@ struct DemandReader {
         return EventReader.Found(event: event, row: row, frame: "demand-by-modal")
     }
 
+    /// "Sollten sie angreifen, ...": a verb before its subject at the head of a clause is a condition.
+    private func isInverted(_ modal: Int, _ subject: Int) -> Bool {
+        guard modal < subject, modal > 0 else { return modal < subject }
+        return reading.tag(modal - 1) == .punctuation
+            || reading.document.sentence(of: modal - 1) != reading.document.sentence(of: modal)
+    }
+
     /// Whether somebody known is to do it or is to bear it; what nobody known bears ("the sanctions
     /// must be lifted") has to be a deed of politics.
     private func isMatter(_ row: Int, of subject: Int, _ finder: ParticipantFinder) -> Bool {
         if finder.isKnown(subject) { return true }
         guard ClauseReader(reading: reading).isPassive(row) else { return false }
+        let demanded = reading.lexicon.statements.demanded
+        if demanded.contains(reading.lemma[row]) || demanded.contains(reading.predicate[row]) {
+            return true
+        }
         return reading.frames(row).contains { $0.type != nil }
             && reading.lexicon.isPolitical(reading.classes[subject])
     }

@@ -28,7 +28,9 @@ struct EventReader {
     /// The events in the order of the text.
     func events() -> [Found] {
         var found: [Found] = []
+        var finder = StatementFinder(reading: reading)
         for (index, sentence) in reading.document.sentences.enumerated() {
+            let statements = finder.statements(in: sentence.span, sentence: index)
             guard !isOffTopic(sentence) else {
                 refuseAll(of: sentence, index)
                 continue
@@ -42,6 +44,7 @@ struct EventReader {
             for row in sentence.span.rows where isNoun(row) && !reading.consumed[row] {
                 read(row, isNoun: true, sentence: index, into: &found)
             }
+            for statement in statements { read(statement, sentence: index, into: &found) }
         }
         if isOffTopic {
             drop(&found, below: Self.sureConfidence, "the text is about sport, culture or markets")
@@ -50,6 +53,28 @@ struct EventReader {
         let whole = replies.echoed(found.sorted { $0.row < $1.row })
         let told = replies.attributed(replies.repeated(replies.partnered(replies.resolved(whole))))
         return replies.opposed(replies.freed(told))
+    }
+
+    /// Adds what a statement does, and what it demands, unless the sentence tells it already.
+    private func read(_ statement: Statement, sentence: Int, into found: inout [Found]) {
+        let acts = [
+            StatementReader(reading: reading, dating: dating)
+                .event(of: statement, sentence: sentence),
+            statement.judged == nil
+                ? DemandReader(reading: reading)
+                    .demand(at: statement.row, sentence: sentence, by: statement.speaker) : nil,
+        ]
+        for act in acts.compactMap(\.self) where !isTold(act, in: found) { found.append(act) }
+    }
+
+    /// Whether one of the events of the same sentence is that act.
+    private func isTold(_ act: Found, in found: [Found]) -> Bool {
+        let codes = Set(EventMerger.codes(act.event.actors))
+        return found.contains { other in
+            other.event.type == act.event.type
+                && other.event.evidence.sentence == act.event.evidence.sentence
+                && !codes.isDisjoint(with: EventMerger.codes(other.event.actors))
+        }
     }
 
     /// What an event of a text about sport, culture or markets must reach.

@@ -39,6 +39,10 @@ public final class FrameLexicon: Sendable {
     let territoryClass: ClassSet
     let troopsClass: ClassSet
     let foreignClass: ClassSet
+    /// Classes of those whose words are no act of politics.
+    let unheardClasses: ClassSet
+    /// What speakers do by what they say.
+    let statements: StatementLexicon
 
     /// Reads the records of events files and things files; throws at the first mistake.
     public init(
@@ -49,6 +53,7 @@ public final class FrameLexicon: Sendable {
         for file in events { try builder.addEvents(file) }
         self.language = language
         common = CommonWords({ builder.word($0) }, lists: builder.lists)
+        statements = StatementLexicon(rules: builder.statements, lists: builder.lists)
         words = builder.words
         frames = builder.frames
         verbs = builder.verbs
@@ -63,6 +68,9 @@ public final class FrameLexicon: Sendable {
         territoryClass = builder.classSet(named: "territory")
         troopsClass = builder.classSet(named: "troops")
         foreignClass = builder.classSet(named: "foreign")
+        unheardClasses = ["private", "business", "pundit", "otherTopic"].reduce(0) {
+            $0 | builder.classSet(named: $1)
+        }
         localClasses = ["person", "prisoner", "troops", "court", "authority", "resident"].reduce(0)
         {
             $0 | builder.classSet(named: $1)
@@ -95,7 +103,9 @@ public final class FrameLexicon: Sendable {
     }
 
     /// The files of frames, in the order in which they are read.
-    private static let files = ["events-stance.rules", "events.rules"]
+    private static let files = [
+        "events-stance.rules", "events.rules", "events-statements.rules",
+    ]
 
     /// Whether a thing is a matter of politics: a measure, a prisoner, troops, a deed of force.
     func isPolitical(_ classes: ClassSet) -> Bool { classes & politicalClasses != 0 }

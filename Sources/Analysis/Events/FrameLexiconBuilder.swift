@@ -16,6 +16,8 @@ struct FrameLexiconBuilder {
     var aliases: [WordID: WordID] = [:]
     /// Lists of words that the reading of clauses asks for, by the names of their records.
     var lists: [String: Set<WordID>] = [:]
+    /// What speakers do by what they say.
+    var statements: [StatementRule] = []
     private var records: [String: Record] = [:]
 
     init(language: Language) { self.language = language }
@@ -72,6 +74,8 @@ struct FrameLexiconBuilder {
                 for item in whole.list("words") {
                     lists[whole.name, default: []].insert(word(item))
                 }
+            } else if whole["said"] != nil {
+                statements.append(try StatementFields(record: whole, file: file).rule(&self))
             } else if let value = whole["marker"] {
                 try addMarker(whole, value: value, file: file)
             } else {

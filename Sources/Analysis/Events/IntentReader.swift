@@ -13,7 +13,7 @@ struct IntentReader {
         if isNoun { return avoided(event, row) }
         switch event.modality {
         case .planned where isStated(row): return intended(event)
-        case .reported where isAnnounced(row): return intended(event)
+        case .reported: return isAnnounced(row) ? intended(event) : performed(event)
         case .negated where WillReader(reading: reading).isRefusal(row, event):
             return refused(event)
         default: return event
@@ -27,6 +27,22 @@ struct IntentReader {
             will.isParticipation(verb), will.isRefusal(verb, event)
         else { return event }
         return refusal(event)
+    }
+
+    /// "We stand by Finland, the premier said": who says so of himself does it by saying so.
+    private func performed(_ event: Event) -> Event {
+        guard event.modality == .reported, let source = event.attribution else { return event }
+        switch event.type {
+        case .accuse, .agree, .reject, .request, .support, .threaten: break
+        default: return event
+        }
+        guard event.actors.contains(where: { ($0.name ?? $0.text) == source.name }) else {
+            return event
+        }
+        var event = event
+        event.modality = .asserted
+        event.attribution = nil
+        return event
     }
 
     private func intended(_ event: Event) -> Event {

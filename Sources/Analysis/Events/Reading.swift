@@ -224,6 +224,20 @@ final class Reading {
         return known[index]
     }
 
+    /// The word of `known` that a noun is, or ends in; "Unglück" and "Misserfolg" are not what they
+    /// end in.
+    func lastPart(of row: Int, in known: Set<WordID>) -> WordID? {
+        guard document.tokens.tag[row] == .noun || document.tokens.tag[row] == .properNoun else {
+            return nil
+        }
+        let isReversed = document.strings.withBytes(of: document.tokens.lemma[row]) { bytes in
+            bytes.count > 4 && (bytes[0] | 0x20) == 0x75 && bytes[1] == 0x6E
+                || bytes.count > 6 && (bytes[0] | 0x20) == 0x6D && bytes[1] == 0x69
+                    && bytes[2] == 0x73 && bytes[3] == 0x73
+        }
+        return isReversed ? nil : tail(of: row, in: known)
+    }
+
     /// The noun itself, or the longest noun of `known` that it ends in.
     private func tail(of row: Int, in known: Set<WordID>) -> WordID? {
         for word in [lemma[row], form[row]] where word != 0 && known.contains(word) {

@@ -8,7 +8,7 @@ struct FrameExamples: ExampleReader {
     let language: Language
 
     var names: [String] {
-        ["\(language.code)/events-stance.rules", "\(language.code)/events.rules"]
+        ["events-stance", "events", "events-statements"].map { "\(language.code)/\($0).rules" }
     }
 
     func failure(_ example: Record.Example, _ record: Record, _ file: RecordFile) -> String? {
