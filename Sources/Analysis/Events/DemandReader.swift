@@ -4,8 +4,9 @@ internal import Annotation
 struct DemandReader {
     let reading: Reading
 
-    /// The demand that the verb at `row` is the matter of; nil where nobody makes one. Who makes it
-    /// is `source`, else the subject of the verb of saying above it.
+    /// The demand that the verb at `row` is the matter of; nil where nobody makes one.
+    ///
+    /// Who makes it is `source`, else the subject of the verb of saying above it.
     func demand(at row: Int, sentence: Int, by source: Int? = nil) -> EventReader.Found? {
         guard let (modal, top) = modal(of: row) else { return nil }
         let clauses = ClauseReader(reading: reading)

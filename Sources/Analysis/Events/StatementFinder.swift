@@ -207,7 +207,7 @@ struct StatementFinder {
         expand(Statement(row: head, speaker: row), into: &found)
     }
 
-    /// "..., so Außenminister Lawrow."
+    /// "..., so Außenminister Lawrow": whoever the last words of a sentence name.
     private func tail(of span: Span, into found: inout [Statement]) -> Int? {
         guard reading.isGerman, let root = root(of: span) else { return nil }
         let common = reading.lexicon.common
