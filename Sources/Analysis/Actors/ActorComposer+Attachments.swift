@@ -5,10 +5,9 @@ extension ActorComposer {
     func attachment(at row: Int, of candidate: Candidate) -> Int? {
         guard row < document.tokens.count, !words.startsSentence(row) else { return nil }
         let word = words[row]
-        let isPlaced = !candidate.countries.isEmpty || candidate.bloc != nil
-        if isPlaced, word == .in { return nil }
+        if isPlaced(candidate), word == .in { return nil }
         if word == .of || isBelonging(row, of: candidate) {
-            return start(at: row + 1) ?? site(from: row + 1)
+            return start(at: row + 1) ?? site(from: row + 1) ?? through(row + 1, of: candidate)
         }
         if word == .in || word == .from {
             guard let index = start(at: row + 1) ?? site(from: row + 1) else { return nil }
@@ -17,7 +16,8 @@ extension ActorComposer {
         }
         guard document.language == .german else { return nil }
         guard let index = start(at: row) else {
-            return word == .genitiveArticle ? site(from: row) : nil
+            return word == .genitiveArticle
+                ? site(from: row) ?? through(row, of: candidate) : nil
         }
         if word == .genitiveArticle || isGenitiveDeterminer(row) { return index }
         let piece = pieceAt[row]
@@ -41,6 +41,43 @@ extension ActorComposer {
         switch candidates[index].kind {
         case .city, .government, .country: return index
         default: return nil
+        }
+    }
+
+    /// What an unknown part of it belongs to: "Minister of Digital Transformation of Ukraine", "der
+    /// Vorsitzende der Versammlung des Europarats".
+    private func through(_ row: Int, of candidate: Candidate) -> Int? {
+        guard candidate.role >= 0, !isPlaced(candidate) else { return nil }
+        var next = row
+        if words[next] == .article || words[next] == .genitiveArticle { next += 1 }
+        let first = next
+        while next < document.tokens.count, next < first + 6, pieceAt[next] < 0,
+            !words.startsSentence(next), isPart(next)
+        {
+            next += 1
+        }
+        guard next > first, document.tokens.tag[next - 1].isNominal, next < document.tokens.count,
+            !words.startsSentence(next)
+        else { return nil }
+        guard words[next] != .of else { return start(at: next + 1) }
+        guard document.language == .german, words[next] == .genitiveArticle else { return nil }
+        return start(at: next)
+    }
+
+    private func isPlaced(_ candidate: Candidate) -> Bool {
+        !candidate.countries.isEmpty || candidate.bloc != nil
+    }
+
+    /// Whether the word can be inside the name of an office or body.
+    private func isPart(_ row: Int) -> Bool {
+        switch words[row] {
+        case .and, .hyphen, .comma: return true
+        case .none: break
+        default: return false
+        }
+        switch document.tokens.tag[row] {
+        case .noun, .properNoun, .adjective: return true
+        default: return document.form(row) == "für" || document.form(row) == "for"
         }
     }
 

@@ -160,10 +160,11 @@ extension ActorComposer {
             left.start = row
             left.isDefinite = true
             return false
-        case .this, .both, .two:
+        case .this, .both:
             left.start = row
             left.isDefinite = true
-            return words[row] != .this
+            return words[row] == .both
+        case .two: break
         case .former: left.isFormer = true
         case .foreign: left.isForeign = true
         case .hyphen: break
@@ -172,11 +173,18 @@ extension ActorComposer {
                 pieces[previous].kind == .adjective
             else { return false }
         case .none:
-            guard isModifier(row, of: noun) else { return false }
+            guard isModifier(row, of: noun) || isHyphened(row, left) else { return false }
         default: return false
         }
         left.start = row
         return true
+    }
+
+    /// Whether a hyphen joins the word to what the phrase already begins with: "32-year-old leader".
+    private func isHyphened(_ row: Int, _ left: Left) -> Bool {
+        left.start == row + 1 && words[row + 1] == .hyphen
+            && document.tokens.end[row] == document.tokens.start[row + 1]
+            && document.tokens.end[row + 1] == document.tokens.start[row + 2]
     }
 
     private func isIndefinite(_ row: Int) -> Bool {

@@ -59,6 +59,7 @@ extension ActorComposer {
         candidate.bloc = other.bloc
         candidate.sector = other.sector
         candidate.role = other.role
+        candidate.titleRow = other.titleRow
         candidate.reason += "; apposition: " + other.reason
     }
 

@@ -178,6 +178,7 @@ struct ActorComposer {
         var candidate = Candidate(
             start: piece.start, end: piece.end, head: piece.end - 1, kind: .role, reason: role.rule)
         candidate.role = piece.entity
+        candidate.titleRow = piece.end - 1
         candidate.sector = role.sector
         candidate.isFeminine = piece.flags.contains(.feminine)
         candidate.isPlural = isPlural(piece)
@@ -197,6 +198,7 @@ struct ActorComposer {
         if !isNamed {
             let wasPlaced = !candidate.countries.isEmpty
             attach(to: &candidate)
+            if role.kind == .personRole, candidate.end > piece.end { attachLateName(to: &candidate) }
             if role.kind == .countryRole, left.isOwned || !wasPlaced { disown(&candidate) }
         }
         if candidate.countries.isEmpty, candidate.bloc == nil {
@@ -253,6 +255,21 @@ struct ActorComposer {
         candidate.end = end
         candidate.reason += "; name unknown to the lexicon"
         return true
+    }
+
+    /// "the President of Ukraine Volodymyr Zelensky": the name stands behind the whole title.
+    private mutating func attachLateName(to candidate: inout Candidate) {
+        let row = candidate.end
+        guard !candidate.isPlural, row < startAt.count, startAt[row] >= 0,
+            !words.startsSentence(row)
+        else { return }
+        let index = Int(startAt[row])
+        let other = candidates[index]
+        guard other.kind == .person, other.start == row, !other.isAbsorbed,
+            other.end - other.start > 1, other.role < 0,
+            other.countries.isEmpty || other.countries == candidate.countries
+        else { return }
+        merge(other, at: index, into: &candidate)
     }
 
     /// "das Nachbarland Belarus", "its neighbour Poland": the name says which.

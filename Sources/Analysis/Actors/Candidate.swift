@@ -12,6 +12,8 @@ struct Candidate {
     var entity: Int32 = -1
     /// Role that it names, -1 for none.
     var role: Int32 = -1
+    /// Row of the word of its role or title, -1 where it has none.
+    var titleRow = -1
     /// Countries, in the order of the text; several for "the Russian and Belarusian presidents".
     var countries: [String] = []
     /// Bloc, where it belongs to one.

@@ -62,7 +62,7 @@ struct FunctionWords {
         (["von", "Von", "vom"], .of), (["in", "In", "im", "Im"], .in),
         (["aus", "Aus"], .from),
         (["und", "sowie"], .and), (["beide", "beiden", "beider", "Beide", "Beiden"], .both),
-        (["zwei"], .two), (["Herr", "Herrn", "Frau", "Dr.", "Prof."], .honorific),
+        (["zwei", "2"], .two), (["Herr", "Herrn", "Frau", "Dr.", "Prof."], .honorific),
         (
             [
                 "ehemalige", "ehemaligen", "ehemaliger", "ehemaligem", "frühere", "früheren",
@@ -93,7 +93,7 @@ struct FunctionWords {
         (["his", "His"], .possessiveHis), (["her", "Her"], .possessiveHer),
         (["its", "Its"], .possessiveIts), (["their", "Their"], .possessiveTheir),
         (["of"], .of), (["in", "In", "at"], .in), (["from"], .from), (["and", "&"], .and),
-        (["both", "Both"], .both), (["two"], .two),
+        (["both", "Both"], .both), (["two", "2"], .two),
         (["Mr.", "Mr", "Mrs.", "Mrs", "Ms.", "Ms", "Dr.", "Sir", "Lord", "Lady"], .honorific),
         (["former", "Former", "ex", "Ex", "then", "ousted", "late", "retired"], .former),
         (["this", "This", "that", "these", "These", "those"], .this),

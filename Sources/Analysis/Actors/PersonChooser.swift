@@ -11,12 +11,13 @@ struct PersonChooser {
     /// Resolves last names and adds unknown names; pieces stay in order.
     func resolve(_ pieces: inout [Piece]) {
         addMentions(&pieces)
-        let named = Set(pieces.filter { $0.kind == .person }.map(\.entity))
+        var named = Set(pieces.filter { $0.kind == .person }.map(\.entity))
+        let strangers = strangers(among: pieces, named: &named)
         var index = 0
         while index < pieces.count {
             if pieces[index].kind == .surname {
                 let previous = index > 0 ? pieces[index - 1] : nil
-                if !choose(&pieces[index], after: previous, named: named) {
+                if !choose(&pieces[index], after: previous, named: named, strangers) {
                     pieces.remove(at: index)
                     continue
                 }
@@ -25,11 +26,58 @@ struct PersonChooser {
         }
     }
 
+    /// Last names that the text gives with the full name of somebody whom the lexicon lacks, and
+    /// adds to `named` those whom it gives with theirs.
+    private func strangers(among pieces: [Piece], named: inout Set<Int32>) -> Set<String> {
+        var strangers: Set<String> = []
+        for index in pieces.indices where pieces[index].kind == .surname {
+            let piece = pieces[index]
+            let previous = index > 0 ? pieces[index - 1] : nil
+            guard !isFirstName(piece), let first = firstName(before: piece, after: previous) else {
+                continue
+            }
+            if let known = best(piece, first: first, previous: previous, named) {
+                named.insert(known)
+            } else if isName(Span(first, piece.end)) {
+                strangers.insert(document.text(Span(piece.start, piece.end)))
+            }
+        }
+        return strangers
+    }
+
+    /// Whether the recogniser takes the words for the name of a person.
+    private func isName(_ span: Span) -> Bool {
+        document.mentions.contains { $0.kind == .person && $0.span.contains(span) }
+    }
+
     /// Whether the last name could be resolved, or belongs to somebody unknown.
-    private func choose(_ piece: inout Piece, after previous: Piece?, named: Set<Int32>) -> Bool {
+    private func choose(
+        _ piece: inout Piece, after previous: Piece?, named: Set<Int32>, _ strangers: Set<String>
+    ) -> Bool {
         if isFirstName(piece) { return false }
         let first = firstName(before: piece, after: previous)
-        var best: Int32 = -1
+        if let best = best(piece, first: first, previous: previous, named) {
+            let isStranger =
+                first == nil && !named.contains(best)
+                && strangers.contains(document.text(Span(piece.start, piece.end)))
+            guard !isStranger else { return false }
+            if let first, first < piece.start - 1 { piece.start = first }
+            piece.kind = .person
+            piece.entity = best
+            return true
+        }
+        guard let first else { return false }
+        piece.kind = .unknownPerson
+        piece.entity = -1
+        piece.start = first
+        return true
+    }
+
+    /// The person whom a last name means most likely; nil where it can be none of those known.
+    private func best(
+        _ piece: Piece, first: Int?, previous: Piece?, _ named: Set<Int32>
+    ) -> Int32? {
+        var best: Int32?
         var bestScore = 0
         var sense = piece.sense
         while sense >= 0 {
@@ -43,17 +91,7 @@ struct PersonChooser {
             }
             sense = table.senses[Int(sense)].next
         }
-        if best >= 0 {
-            if let first, first < piece.start - 1 { piece.start = first }
-            piece.kind = .person
-            piece.entity = best
-            return true
-        }
-        guard let first else { return false }
-        piece.kind = .unknownPerson
-        piece.entity = -1
-        piece.start = first
-        return true
+        return best
     }
 
     /// Row of a proper noun before a last name that may be a first name.
@@ -94,27 +132,16 @@ struct PersonChooser {
     ) -> Int {
         let known = world.entities[Int(entity)]
         if let first {
-            let given = known.name.utf8.first
-            let written = document.bytes[Int(document.tokens.start[first])]
-            guard given == written || isInitialVariant(given, written) else { return 0 }
-            return known.name.split(separator: " ").count > 1 ? 2 : 0
+            let written = document.form(first)
+            let given = known.name.split(separator: " ").dropLast()
+            guard given.contains(where: { NameSkeleton.areAlike($0, written) }) else { return 0 }
+            return 2
         }
         var score = known.standsAlone ? 2 : 0
         if named.contains(entity) { score += 100 }
         if let previous, previous.end == piece.start, previous.kind == .role { score += 4 }
         if score > 0, let date, known.term(on: date) != nil { score += 1 }
         return score
-    }
-
-    /// First letters that transliterations exchange: Wladimir and Vladimir, Juri and Yuri.
-    private func isInitialVariant(_ left: UInt8?, _ right: UInt8) -> Bool {
-        guard let left else { return false }
-        let groups: [StaticString] = ["VW", "JY", "CK", "AO", "SZ", "CT", "DT", "EJ", "GH", "PB"]
-        return groups.contains { group in
-            let first = group.utf8Start[0]
-            let second = group.utf8Start[1]
-            return (left == first && right == second) || (left == second && right == first)
-        }
     }
 
     // MARK: Names that the recogniser found

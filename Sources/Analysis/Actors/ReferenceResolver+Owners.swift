@@ -23,7 +23,36 @@ extension ReferenceResolver {
     private func holder(
         of index: Int, preferring first: Int? = nil, _ fits: (Int) -> Bool
     ) -> Int? {
-        subject(around: index, fits) ?? first ?? antecedent(of: index, fits)
+        subject(around: index, fits) ?? reporter(of: index, fits) ?? first
+            ?? antecedent(of: index, fits)
+    }
+
+    /// Who is named behind the clause as the one who says it: "Sein Land werde helfen, sagte
+    /// Präsident Vučić".
+    private func reporter(of index: Int, _ fits: (Int) -> Bool) -> Int? {
+        guard document.layers.contains(.dependencies) else { return nil }
+        var row = candidates[index].start
+        for _ in 0..<8 {
+            guard let head = document.tokens.head(of: row) else { return nil }
+            let isReported = isReport(row)
+            row = head
+            for other in index + 1..<min(candidates.count, index + 16) where fits(other) {
+                let top = top(of: candidates[other])
+                guard document.tokens.relation[top].isSubject,
+                    let verb = document.tokens.head(of: top)
+                else { continue }
+                let isAside = isReport(verb) && document.tokens.head(of: verb) == row
+                if isReported && verb == row || isAside { return other }
+            }
+        }
+        return nil
+    }
+
+    private func isReport(_ row: Int) -> Bool {
+        switch document.tokens.relation[row] {
+        case .ccomp, .ccompReported, .parataxis: true
+        default: false
+        }
     }
 
     /// The woman named last, where that is in the sentence before or in this one.

@@ -135,21 +135,4 @@ extension ReferenceResolver {
         return (candidate.kind == .country || candidate.kind == .government)
             && !candidate.countries.isEmpty
     }
-
-    /// Whether it is a person in this role, or an earlier mention of the role with its country.
-    func hasRole(_ index: Int, _ role: WorldEntity, _ roleIndex: Int32) -> Bool {
-        let candidate = candidates[index]
-        guard !(candidate.countries.isEmpty && candidate.bloc == nil) else { return false }
-        if candidate.role == roleIndex {
-            return candidate.possessive == .none || candidate.isPerson
-        }
-        guard candidate.kind == .person else { return false }
-        if candidate.role >= 0, world.entities[Int(candidate.role)].name == role.name {
-            return true
-        }
-        guard candidate.entity >= 0, let office = role.office else { return false }
-        let person = world.entities[Int(candidate.entity)]
-        if let date { return person.term(on: date)?.office == office }
-        return person.terms.contains { $0.office == office }
-    }
 }

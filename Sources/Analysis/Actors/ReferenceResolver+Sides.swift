@@ -19,15 +19,31 @@ extension ReferenceResolver {
             let sentence = document.sentence(of: verb)
         else { return false }
         let span = document.sentences[sentence].span
-        return candidates.contains { other in
-            span.contains(other.start) && other.countries == [country]
-                && other.start != candidates[index].start && other.kind != .adjective
-                && document.tokens.head(of: top(of: other)) == verb
+        return candidates.indices.contains { other in
+            let beside = candidates[other]
+            guard span.contains(beside.start), beside.countries == [country],
+                beside.start != candidates[index].start, beside.kind != .adjective,
+                !isLocative(other)
+            else { return false }
+            let head = document.tokens.head(of: top(of: beside))
+            return head == verb || isJoined(beside, candidates[index])
         }
     }
 
+    /// Whether "and" joins the two: "The Prime Minister and President Hollande".
+    private func isJoined(_ left: Candidate, _ right: Candidate) -> Bool {
+        hangs(left, on: right) || hangs(right, on: left)
+    }
+
+    private func hangs(_ candidate: Candidate, on other: Candidate) -> Bool {
+        let top = top(of: candidate)
+        guard document.tokens.relation[top] == .conj, let head = document.tokens.head(of: top)
+        else { return false }
+        return head >= other.start && head < other.end
+    }
+
     /// The row of a phrase that hangs on a word outside it.
-    private func top(of candidate: Candidate) -> Int {
+    func top(of candidate: Candidate) -> Int {
         (candidate.start..<candidate.end).first { row in
             guard let head = document.tokens.head(of: row) else { return true }
             return head < candidate.start || head >= candidate.end

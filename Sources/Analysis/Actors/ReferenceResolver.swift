@@ -30,6 +30,7 @@ struct ReferenceResolver {
 
     /// Resolves all references.
     mutating func resolve() -> [Candidate] {
+        recogniseSpellings()
         carryNamesOver()
         countCountries()
         addDirections()
@@ -86,6 +87,7 @@ struct ReferenceResolver {
         candidates[index].countries = other.countries
         candidates[index].bloc = other.bloc
         candidates[index].role = other.role
+        candidates[index].titleRow = other.titleRow
         candidates[index].sector = other.sector
         candidates[index].isFeminine = other.isFeminine
         candidates[index].name = other.name
@@ -241,105 +243,7 @@ struct ReferenceResolver {
         point(index, at: antecedent(of: index) { self.isGroup($0) })
     }
 
-    private mutating func resolveRole(_ index: Int) {
-        let candidate = candidates[index]
-        let role = world.entities[Int(candidate.role)]
-        if role.kind == .personRole, !candidate.isPlural, let person = apposed(to: index) {
-            candidates[index].referents = [person]
-            return
-        }
-        if isPair(candidate) {
-            let persons = role.kind == .personRole
-            candidates[index].referents = pair(before: index, persons: persons)
-            return
-        }
-        if role.kind == .countryRole {
-            resolveCountryWord(index, role)
-            return
-        }
-        guard candidate.countries.isEmpty, candidate.bloc == nil else { return }
-        if candidate.possessive != .none, let owner = owner(of: index) {
-            take(countryOf: owner, for: index, why: "possessive")
-            return
-        }
-        if role.name == "spokesperson",
-            let near = antecedent(of: index, { self.isThing($0) && !self.isNews($0) })
-        {
-            take(countryOf: near, for: index, why: "nearest body")
-            return
-        }
-        guard role.bloc == nil, !role.isBound, role.sector != "IGO" else { return }
-        if isLocal(role), let place = placeCountry(of: index) {
-            candidates[index].countries = [place]
-            candidates[index].reason += "; the country of the place beside it"
-            return
-        }
-        guard candidate.isDefinite else {
-            if role.sector == "MIL", role.kind != .thingRole, !candidate.isForeign,
-                let country = onlyArmy()
-            {
-                candidates[index].countries = [country]
-                candidates[index].reason += "; the only army of which the text speaks"
-                return
-            }
-            if isHomely(role), let home = soleCountry(times: 2) {
-                candidates[index].countries = [home]
-                candidates[index].reason += "; the country that the text is about"
-            }
-            return
-        }
-        if role.kind == .bodyRole, role.sector == "GOV",
-            let speaker = speaker(above: candidate.head, { self.isMinister($0) })
-        {
-            take(countryOf: speaker, for: index, why: "of its minister, who speaks")
-        } else if let same = antecedent(of: index, { self.hasRole($0, role, candidate.role) }) {
-            if role.kind == .personRole, candidates[same].isPerson {
-                candidates[index].referents = [same]
-            } else {
-                take(countryOf: same, for: index, why: "same role")
-            }
-        } else if candidate.isDefinite, role.kind != .thingRole, role.sector != "CVL" {
-            takeCountrySpokenOf(index)
-        }
-    }
-
-    /// The person in "Peskov, press secretary to ..." that the role behind the comma describes.
-    private func apposed(to index: Int) -> Int? {
-        let start = candidates[index].start
-        guard words[start - 1] == .comma, !words.startsSentence(start) else { return nil }
-        return (max(0, index - 4)..<index).last {
-            candidates[$0].kind == .person && candidates[$0].end == start - 1
-        }
-    }
-
-    /// Gives an official of whom only name and title are known the country that is spoken of.
-    private mutating func resolveOffice(_ index: Int) {
-        let candidate = candidates[index]
-        guard candidate.entity < 0, candidate.countries.isEmpty, candidate.bloc == nil else {
-            return
-        }
-        if candidate.role >= 0, world.entities[Int(candidate.role)].office != nil {
-            takeCountrySpokenOf(index)
-        } else if candidate.sector != "NGO", candidate.sector != "IGO",
-            let home = soleCountry(times: 3), !isOpposed(index, to: home)
-        {
-            candidates[index].countries = [home]
-            candidates[index].reason += "; the only country that the text is about"
-        }
-    }
-
-    /// Gives a role the country that the document is about, else the one named last.
-    private mutating func takeCountrySpokenOf(_ index: Int) {
-        if let home = soleCountry(times: 2), isOpposed(index, to: home) { return }
-        if let home = soleCountry(times: 2) {
-            candidates[index].countries = [home]
-            candidates[index].reason += "; the country that the text is about"
-        } else if let near = antecedent(of: index, { self.isCountry($0) }) {
-            take(countryOf: near, for: index, why: "nearest country")
-        }
-    }
-
-    private func isPair(_ candidate: Candidate) -> Bool {
+    func isPair(_ candidate: Candidate) -> Bool {
         guard candidate.countries.isEmpty, candidate.isDefinite else { return false }
         return (candidate.start..<candidate.end).contains {
             words[$0] == .both || (words[$0] == .two && candidate.isPlural)
@@ -365,7 +269,8 @@ struct ReferenceResolver {
 
     /// The last two different ones before `index`: persons where there are two, else those named
     /// together, else countries.
-    private mutating func pair(before index: Int, persons: Bool) -> [Int] {
+    mutating func pair(before index: Int, persons: Bool) -> [Int] {
+        if let known = lastPair(before: index) { return known }
         let together = persons ? [] : coordinated(before: index)
         if together.count == 2 { return together }
         if persons {
@@ -376,6 +281,19 @@ struct ReferenceResolver {
             (self.isCountry($0) || self.isPerson($0)) && !self.isLocative($0)
         }
         return found.count == 2 ? found : []
+    }
+
+    /// Whom words for two sides in this sentence or the one before it mean: "beide" behind "beider
+    /// Kontrahenten".
+    private func lastPair(before index: Int) -> [Int]? {
+        guard let here = document.sentence(of: candidates[index].start) else { return nil }
+        for other in candidates[..<index].indices.reversed() {
+            guard let there = document.sentence(of: candidates[other].start), here - there <= 1
+            else { return nil }
+            if candidates[other].referents.count == 2 { return candidates[other].referents }
+            if candidates[other].kind == .person { return nil }
+        }
+        return nil
     }
 
     private func lastTwo(before index: Int, _ fits: (Int) -> Bool) -> [Int] {

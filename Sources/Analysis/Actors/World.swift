@@ -28,6 +28,30 @@ public final class World: Sendable {
         var entity: Int
     }
 
+    /// What spellings of last names share, in order.
+    private let spellings: [Spelling]
+
+    /// The skeleton of a last name.
+    struct Spelling {
+        var skeleton: NameSkeleton
+        var entity: Int32
+    }
+
+    /// The persons whose last names have a skeleton; O(log persons).
+    func persons(spelt skeleton: NameSkeleton) -> [Int32] {
+        var low = 0
+        var high = spellings.count
+        while low < high {
+            let middle = (low + high) / 2
+            if spellings[middle].skeleton.bits < skeleton.bits {
+                low = middle + 1
+            } else {
+                high = middle
+            }
+        }
+        return spellings[low...].prefix { $0.skeleton == skeleton }.map(\.entity)
+    }
+
     /// Names of the files below `lexicon` that are read, in order; an earlier entry wins over a
     /// later one.
     public static func files(in seeds: SeedsFolder) -> [String] {
@@ -52,6 +76,9 @@ public final class World: Sendable {
         english = builder.english
         countries = builder.countries
         sides = builder.sides
+        spellings = builder.spellings.sorted {
+            ($0.skeleton.bits, $0.entity) < ($1.skeleton.bits, $1.entity)
+        }
         var persons: [String: [Int]] = [:]
         for (index, entity) in builder.entities.enumerated() where entity.kind == .person {
             persons[entity.country ?? "", default: []].append(index)

@@ -7,6 +7,7 @@ struct WorldBuilder {
     private(set) var english = PhraseTable(isGerman: false)
     private(set) var countries: [String: Int] = [:]
     private(set) var sides: [World.Side] = []
+    private(set) var spellings: [World.Spelling] = []
 
     /// Adds a file; its last path component says what its records are.
     mutating func add(_ file: RecordFile) throws(LanguageDataError) {
@@ -146,7 +147,13 @@ struct WorldBuilder {
         let names = [entity.name] + record.list("alias")
         for form in names where form.contains(" ") { addBoth(form, .fullName, index) }
         for form in names where !form.contains(" ") { addBoth(form, .surname, index) }
-        for form in surnames(record, names) { addBoth(form, .surname, index) }
+        for form in surnames(record, names) {
+            addBoth(form, .surname, index)
+            let skeleton = NameSkeleton(form)
+            if skeleton.count > 2 {
+                spellings.append(World.Spelling(skeleton: skeleton, entity: Int32(index)))
+            }
+        }
     }
 
     /// Last names as given, else the last words of the full names; al-Assad also as Assad.
