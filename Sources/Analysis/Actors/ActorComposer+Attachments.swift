@@ -15,6 +15,7 @@ extension ActorComposer {
             return kind == .country || kind == .government || kind == .city ? index : nil
         }
         guard document.language == .german else { return nil }
+        if let court = court(at: row, of: candidate) { return court }
         guard let index = start(at: row) else {
             return word == .genitiveArticle
                 ? site(from: row) ?? through(row, of: candidate) : nil
@@ -23,6 +24,14 @@ extension ActorComposer {
         let piece = pieceAt[row]
         return piece >= 0 && pieces[Int(piece)].flags.contains(.genitive)
             && pieces[Int(piece)].kind != .role ? index : nil
+    }
+
+    /// "ein Richter am Obersten Gericht", "Ankläger beim Kriegsverbrechertribunal".
+    private func court(at row: Int, of candidate: Candidate) -> Int? {
+        guard candidate.sector == "JUD", ["am", "beim", "bei"].contains(document.form(row)),
+            let index = start(at: row + 1), candidates[index].sector == "JUD"
+        else { return nil }
+        return index
     }
 
     private func start(at row: Int) -> Int? {

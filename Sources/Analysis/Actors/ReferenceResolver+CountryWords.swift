@@ -19,7 +19,19 @@ extension ReferenceResolver {
         } else if candidate.countries.isEmpty, candidate.bloc == nil, candidate.isDefinite,
             candidate.possessive == .none, !candidate.isPlural
         {
-            point(index, at: antecedent(of: index) { self.isCountry($0) })
+            point(
+                index, at: placeNearby(index) ?? antecedent(of: index) { self.isCountry($0) })
+        }
+    }
+
+    /// "in the country": where the sentence has just said that something is, "in northern Afghanistan".
+    private func placeNearby(_ index: Int) -> Int? {
+        guard isLocative(index), let here = document.sentence(of: candidates[index].start) else {
+            return nil
+        }
+        return candidates[..<index].indices.last { other in
+            document.sentence(of: candidates[other].start) == here && isCountry(other)
+                && candidates[other].kind == .country && isLocative(other)
         }
     }
 

@@ -10,7 +10,7 @@ extension ReferenceResolver {
             candidates[index].referents = [person]
             return
         }
-        if isPair(candidate) {
+        if role.name != "chief", isPair(candidate) {
             let persons = role.kind == .personRole
             candidates[index].referents = pair(before: index, persons: persons)
             return
@@ -30,6 +30,10 @@ extension ReferenceResolver {
             take(countryOf: near, for: index, why: "nearest body")
             return
         }
+        if candidate.isDefinite, isOrganisation(candidate) {
+            resolveOrganisation(index)
+            return
+        }
         guard role.bloc == nil, !role.isBound, role.sector != "IGO" else { return }
         if isLocal(role), let place = placeCountry(of: index) {
             give(place, to: index, why: "the country of the place beside it")
@@ -41,6 +45,33 @@ extension ReferenceResolver {
             placeIndefinite(index, role)
         }
     }
+
+    /// "the organisation", "das Bündnis": the body that the text has named last, first of all the one
+    /// whose spokesman speaks.
+    private mutating func resolveOrganisation(_ index: Int) {
+        let speaker = speaker(above: candidates[index].head) {
+            self.candidates[$0].bloc != nil || self.isBody($0)
+        }
+        guard let body = speaker ?? antecedent(of: index, { self.isBody($0) }) else { return }
+        take(countryOf: body, for: index, why: "the body named before")
+        candidates[index].sector = candidates[body].sector
+    }
+
+    private func isBody(_ index: Int) -> Bool {
+        let known = candidates[index]
+        return known.kind == .body && known.sector != "MED"
+            && !(known.countries.isEmpty && known.bloc == nil)
+    }
+
+    private func isOrganisation(_ candidate: Candidate) -> Bool {
+        Self.organisations.contains(stem(candidate.head))
+    }
+
+    private static let organisations: Set<String> = [
+        "organisation", "organization", "alliance", "bloc", "body", "bündnis", "bündniss",
+        "militärbündnis", "militärbündniss", "verteidigungsbündnis", "staatenbund", "organisatio",
+        "militärallianz", "allianz", "staatenbündnis",
+    ]
 
     /// "soldiers", "police": who can only be of one country here.
     private mutating func placeIndefinite(_ index: Int, _ role: WorldEntity) {
@@ -115,6 +146,29 @@ extension ReferenceResolver {
             candidates[$0].kind == .person && candidates[$0].end == start - 1
                 && agree(candidates[$0].countries, candidates[index].countries)
         }
+    }
+
+    /// The office of a body in "the chairman of the Council of Europe's assembly, Jean Smith, said",
+    /// which tells for whom the one named in commas acts.
+    func office(before index: Int) -> Int? {
+        let candidate = candidates[index]
+        guard candidate.role < 0, words[candidate.end] == .comma else { return nil }
+        return (max(0, index - 4)..<index).last { other in
+            let office = candidates[other]
+            guard office.kind == .role, office.bloc != nil, !office.isPlural,
+                world.entities[Int(office.role)].kind == .personRole
+            else { return false }
+            let between = (office.end..<max(office.end, candidate.start)).filter {
+                !isBracketed($0, from: office.end)
+            }
+            return between.count == 1 && words[between[0]] == .comma
+        }
+    }
+
+    /// Whether the row belongs to an abbreviation in brackets that starts at `start`: "(AU)".
+    private func isBracketed(_ row: Int, from start: Int) -> Bool {
+        words[start] == .openParenthesis && row <= start + 2
+            && words[start + 2] == .closeParenthesis
     }
 
     private func agree(_ left: [String], _ right: [String]) -> Bool {
@@ -197,6 +251,7 @@ extension ReferenceResolver {
         if candidate.role == candidates[index].role {
             guard candidate.possessive == .none || candidate.isPerson else { return false }
             return !Self.mixed.contains(role.name) || isSameWord(candidate, candidates[index])
+                || candidate.isPerson && isGeneral(candidates[index])
         }
         guard candidate.kind == .person else { return false }
         if candidate.role >= 0, role.kind == .personRole,
@@ -214,8 +269,14 @@ extension ReferenceResolver {
     /// Roles whose words mean many things, so that only the same word is the same somebody.
     private static let mixed: Set<String> = [
         "chief", "official", "party", "education", "media", "business", "ngo", "labour", "religion",
-        "civilians", "protesters", "minister", "officer", "criminal",
+        "minister", "officer", "criminal",
     ]
+
+    /// Whether the word is said of anybody in such a role: "the diplomat" of an ambassador.
+    private func isGeneral(_ candidate: Candidate) -> Bool {
+        ["diplomat", "official", "politik", "politician", "offizi", "officer", "beamt"]
+            .contains(stem(candidate.titleRow))
+    }
 
     /// Whether the title or role word of an earlier mention is, or ends in, that of a later one:
     /// "Verteidigungsminister" and "der Minister".

@@ -26,7 +26,7 @@ extension ReferenceResolver {
                 !isLocative(other)
             else { return false }
             let head = document.tokens.head(of: top(of: beside))
-            return head == verb || isJoined(beside, candidates[index])
+            return head == verb || beside.entity >= 0 && isJoined(beside, candidates[index])
         }
     }
 

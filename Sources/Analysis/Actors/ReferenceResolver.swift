@@ -200,7 +200,12 @@ struct ReferenceResolver {
         case .pronoun: resolvePronoun(index)
         case .description: point(index, at: antecedent(of: index) { self.isPerson($0) })
         case .role: resolveRole(index)
-        case .person: resolveOffice(index)
+        case .person:
+            if let title = office(before: index) {
+                candidates[index].referents = [title]
+            } else {
+                resolveOffice(index)
+            }
         default: break
         }
     }
@@ -244,9 +249,10 @@ struct ReferenceResolver {
     }
 
     func isPair(_ candidate: Candidate) -> Bool {
-        guard candidate.countries.isEmpty, candidate.isDefinite else { return false }
+        guard candidate.countries.isEmpty else { return false }
         return (candidate.start..<candidate.end).contains {
-            words[$0] == .both || (words[$0] == .two && candidate.isPlural)
+            words[$0] == .both
+                || words[$0] == .two && candidate.isPlural && candidate.isDefinite
         }
     }
 

@@ -66,7 +66,7 @@ struct EventBuilder {
         event.confidence = features.confidence
         event = home.suffered(home.governed(event))
         complain(&event, isNoun: isNoun)
-        event.date = dating.date(of: row)
+        event.date = type.isSpeech ? dating.dateOfSpeech(row) : dating.date(of: row)
         event = IntentReader(reading: reading).reading(event, row: row, isNoun: isNoun)
         return EventReader.Found(
             event: event, row: row, frame: match.frame.name, features: features)
@@ -235,5 +235,15 @@ struct EventBuilder {
             text: document.text(span), range: document.range(of: Span(start, end)),
             trigger: document.text(document.tokens.range(clause.trigger)), sentence: sentence,
             rule: match.frame.rule)
+    }
+}
+
+extension EventType {
+    /// Whether it is done by words.
+    fileprivate var isSpeech: Bool {
+        switch self {
+        case .request, .accuse, .reject, .threaten, .support, .agree: true
+        default: false
+        }
     }
 }

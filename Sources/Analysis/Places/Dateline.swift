@@ -92,7 +92,7 @@ private struct DatelineReader {
     /// holds; nil where they are somebody.
     var unknownName: Span? {
         let isSomebody = document.mentions.contains {
-            $0.span.contains(span.start) && $0.kind == .person
+            $0.span.contains(span.start) && $0.kind == .person && !isUpperCase(span.start)
         }
         var end = span.start
         while end < min(span.end, span.start + 4), mark(end) == .word, isCapital(end),

@@ -15,6 +15,8 @@ struct PlaceFinder {
     /// How often each country is named otherwise than by its capital.
     private var named: [String: Int] = [:]
     private var found: [PlaceMention] = []
+    /// Country of the name of a country or place that ends before each row.
+    private var ending: [Int: String] = [:]
 
     init(
         document: Document, world: World, gazetteer: Gazetteer, sites: SiteTable,
@@ -33,7 +35,9 @@ struct PlaceFinder {
 
     /// The place of a name that stands apart from the text; nil where no table holds it.
     func place(named name: String) -> EventPlace? {
-        best(PlaceName.hash(name), only: nil).map { place($0, text: name) }
+        let match = best(PlaceName.hash(name), only: nil)
+            ?? best(PlaceName.hash(PlaceWords.quiet(name)), only: nil)
+        return match.map { place($0, text: name) }
     }
 
     /// The places, in order.
@@ -74,6 +78,9 @@ struct PlaceFinder {
 
     private mutating func addPiece(_ piece: Piece) {
         let isNation = piece.kind == .country || piece.kind == .capital
+        if piece.entity >= 0, isNation, !piece.flags.contains(.genitive) {
+            ending[piece.end] = world.entities[Int(piece.entity)].country
+        }
         if piece.entity >= 0, let country = world.entities[Int(piece.entity)].country {
             weights[country, default: 0] += 1
         }
@@ -130,6 +137,9 @@ struct PlaceFinder {
     }
 
     private func hash(_ span: Span) -> UInt64 {
+        if span.count > 1, span.rows.dropFirst().contains(where: { isHyphenated($0) }) {
+            return PlaceName.hash(document.text(span))
+        }
         var hash: UInt64 = 0
         for row in span.rows where hashes.hash(row) != 0 && words[row] != .hyphen {
             hash = PlaceName.combine(hash, hashes.hash(row))
@@ -138,6 +148,13 @@ struct PlaceFinder {
             return hashes.genitive(span.start)
         }
         return hash
+    }
+
+    /// Whether a word has hyphens inside, so that its hash stands for more than one part.
+    private func isHyphenated(_ row: Int) -> Bool {
+        document.strings.withBytes(of: document.tokens.form[row]) { bytes in
+            bytes.count > 1 && bytes.contains(0x2D)
+        }
     }
 
     // MARK: Names of the gazetteer
@@ -152,10 +169,9 @@ struct PlaceFinder {
         let least = leastEnd(from: row)
         while end > row {
             let span = Span(row, end)
-            if end >= least, hashes.isCapital(end - 1),
-                let place = resolve(span, support: support)
-            {
+            if end >= least, isNamePart(end - 1), let place = resolve(span, support: support) {
                 take(span)
+                if document.language == .english { ending[end] = place.country }
                 found.append(PlaceMention(span: span, place: place))
                 return end
             }
@@ -190,7 +206,7 @@ struct PlaceFinder {
         var end = row
         var next = row
         while next < min(document.tokens.count, row + 6), !isTaken[next] {
-            if hashes.isCapital(next) {
+            if isNamePart(next) {
                 end = next + 1
             } else if next == row || !isInner(next) {
                 break
@@ -198,6 +214,12 @@ struct PlaceFinder {
             next += 1
         }
         return end
+    }
+
+    /// Whether the word begins in upper case, or has a part that does: "e-Sharif" in "Mazar-e-Sharif".
+    private func isNamePart(_ row: Int) -> Bool {
+        hashes.isCapital(row)
+            || row > 0 && isGlued(row) && document.form(row).contains { $0.isUppercase }
     }
 
     private func isInner(_ row: Int) -> Bool {
@@ -277,7 +299,7 @@ struct PlaceFinder {
         }
         guard !PlaceWords.directions.contains(text.lowercased()),
             !PlaceWords.matters.contains(text.lowercased()),
-            let match = best(hash, only: nil)
+            let match = best(hash, only: neighbour(of: span)), !isCommon(span, match)
         else { return nil }
         let isKnownCountry = weights[match.country] != nil
         guard support >= 2 || (isKnownCountry && match.population >= 100_000) else { return nil }
@@ -287,6 +309,25 @@ struct PlaceFinder {
         var place = place(match, text: text)
         if PlaceWords.namesRegion(document, span) { place.precision = .region }
         return place
+    }
+
+    /// The country in which a name must lie that stands directly behind another in one English
+    /// compound: "Cologne Cathedral", "the UK Summit"; nil where none does.
+    private func neighbour(of span: Span) -> String? {
+        document.language == .english && !words.startsSentence(span.start)
+            ? ending[span.start] : nil
+    }
+
+    /// Whether an English article makes the name a common noun: "the Summit", "a Mission".
+    private func isCommon(_ span: Span, _ match: Gazetteer.Place) -> Bool {
+        guard document.language == .english, span.count == 1, !match.isRegion, span.start > 0,
+            words[span.start - 1] == .article, !words.startsSentence(span.start)
+        else { return false }
+        guard span.end < document.tokens.count, !words.startsSentence(span.end) else { return true }
+        switch document.tokens.tag[span.end] {
+        case .noun, .properNoun, .adjective: return false
+        default: return words[span.end] != .hyphen && words[span.end] != .apostrophe
+        }
     }
 
     /// The entry that population and the countries of the document speak for.

@@ -35,6 +35,18 @@ enum PlaceWords {
         return towns
     }
 
+    /// A name in capitals as texts write it: "NEW YORK" as "New York", "RIO DE JANEIRO".
+    static func quiet(_ name: String) -> String {
+        let words = name.split(separator: " ").enumerated().map { place, word -> String in
+            guard word.allSatisfy({ !$0.isLowercase }), word.count > 1 else { return String(word) }
+            let small = word.lowercased()
+            if place > 0, inner.contains(small) { return small }
+            return small.split(separator: "-", omittingEmptySubsequences: false)
+                .map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: "-")
+        }
+        return words.joined(separator: " ")
+    }
+
     /// Words in small letters inside a name.
     static let inner: Set<String> = [
         "am", "an", "der", "dem", "ob", "im", "in", "bei", "upon", "on", "of", "the", "de", "del",

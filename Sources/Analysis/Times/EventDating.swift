@@ -26,6 +26,23 @@ public struct EventDating: Sendable {
             ?? reportDate(of: trigger, sentence: sentence, tense: tense)
     }
 
+    /// The date of what is asked, promised or blamed in words that a verb above reports: that of the
+    /// report, where its own clause has none.
+    public func dateOfSpeech(_ trigger: Int) -> EventDate? {
+        if let own = date(of: trigger) { return own }
+        guard document.layers.contains(.dependencies) else { return nil }
+        var row = trigger
+        for _ in 0..<6 {
+            guard let head = document.tokens.head(of: row) else { return nil }
+            switch document.tokens.relation[row] {
+            case .ccomp, .ccompReported, .parataxis: return date(of: head)
+            case .xcomp, .conj, .obj, .obl, .aux: row = head
+            default: return nil
+            }
+        }
+        return nil
+    }
+
     // MARK: The sentence itself
 
     /// The best date of the event's own sentence.
@@ -58,9 +75,15 @@ public struct EventDating: Sendable {
     /// Whether the expression only bounds a stretch of time ("seit 2014", "until Friday").
     private func isBound(_ time: TimeMention) -> Bool {
         guard time.span.start > 0, !time.span.isEmpty else { return false }
-        let before = document.form(time.span.start - 1).lowercased()
-        return ["seit", "since", "bis", "until", "till", "ab"].contains(before)
+        let first = time.span.start - 1
+        let isArticle = document.tokens.tag[first] == .determiner && first > 0
+        let before = document.form(isArticle ? first - 1 : first).lowercased()
+        if ["seit", "since", "bis", "until", "till", "ab"].contains(before) { return true }
+        return time.type == .date && Self.sequence.contains(before)
     }
+
+    /// Words that put what is told before or after a day.
+    private static let sequence: Set<String> = ["before", "after", "vor", "nach"]
 
     /// Whether a date and the tense of a clause go together.
     private func fits(_ time: TimeMention, _ tense: EventTense) -> Bool {
@@ -178,6 +201,11 @@ public struct EventDating: Sendable {
         let month = published.iso.prefix(7)
         for earlier in stride(from: sentence - 1, through: 0, by: -1) {
             guard document.sentences[earlier].block == block else { break }
+            if times(in: earlier).contains(where: {
+                isDate($0) && $0.edtf?.prefix(7) == month && isMain($0, earlier)
+            }) {
+                break
+            }
             if times(in: earlier).contains(where: {
                 $0.value == "PAST_REF"
                     || (isDate($0) && $0.edtf?.prefix(7) != month && isMain($0, earlier))
