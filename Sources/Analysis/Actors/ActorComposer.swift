@@ -160,10 +160,14 @@ struct ActorComposer {
             candidate.name = name(piece)
             candidate.reason = "name unknown to the lexicon"
         }
-        let left = leftModifiers(of: index, takesCountries: candidate.countries.isEmpty)
+        let isParty = candidate.sector == "PTY" || candidate.sector == "LEG"
+        let left = leftModifiers(of: index, takesCountries: candidate.countries.isEmpty || isParty)
         candidate.start = left.start
         candidate.isDefinite = left.isDefinite
-        if candidate.countries.isEmpty, candidate.bloc == nil {
+        if candidate.countries.isEmpty && candidate.bloc == nil
+            || isParty && !left.countries.isEmpty
+        {
+            if candidate.countries != left.countries { candidate.isByTitle = false }
             candidate.countries = left.countries
         }
         if candidate.countries.isEmpty, candidate.bloc == nil { attach(to: &candidate) }
@@ -198,7 +202,9 @@ struct ActorComposer {
         if !isNamed {
             let wasPlaced = !candidate.countries.isEmpty
             attach(to: &candidate)
-            if role.kind == .personRole, candidate.end > piece.end { attachLateName(to: &candidate) }
+            if role.kind == .personRole, candidate.end > piece.end {
+                attachLateName(to: &candidate)
+            }
             if role.kind == .countryRole, left.isOwned || !wasPlaced { disown(&candidate) }
         }
         if candidate.countries.isEmpty, candidate.bloc == nil {

@@ -25,6 +25,7 @@ public struct ActorStage: Stage {
             words: memory.words
         ).scan(into: &memory.pieces)
         NationChooser(world: world, table: table).choose(&memory.pieces)
+        Self.dropParts(of: document, from: &memory.pieces)
         let date = Self.day(document.article.published)
         PersonChooser(
             document: document, world: world, table: table, words: memory.words, date: date
@@ -46,6 +47,17 @@ public struct ActorStage: Stage {
         document.actors = ActorWriter(
             document: document, world: world, candidates: resolver.candidates, date: date
         ).mentions(of: candidates)
+    }
+
+    /// Removes last names that are parts of a longer name of a place: Mazar-e-Sharif.
+    private static func dropParts(of document: Document, from pieces: inout [Piece]) {
+        pieces.removeAll { piece in
+            piece.kind == .surname
+                && document.places.contains {
+                    $0.span.count > piece.end - piece.start && $0.span.start <= piece.start
+                        && piece.end <= $0.span.end
+                }
+        }
     }
 
     /// Removes capitals whose name is that of another country's town here.

@@ -76,16 +76,20 @@ struct NameSkeleton: Hashable, Sendable {
         if one == two || isNickname(left, right) { return true }
         guard one.bits & 31 == two.bits & 31 else { return false }
         if isInitial(left) || isInitial(right) { return true }
-        let (short, long) = one.count < two.count ? (one, two) : (two, one)
-        return short.count > 1 && (short.begins(long) || short.count > 2 && short.isNear(long))
+        if min(left.count, right.count) > 1, begins(left, right) || begins(right, left) {
+            return true
+        }
+        return min(one.count, two.count) > 3 && one.isNear(two)
+    }
+
+    private static func begins(
+        _ short: some StringProtocol, _ long: some StringProtocol
+    ) -> Bool {
+        long.lowercased().hasPrefix(short.lowercased())
     }
 
     private static func isInitial(_ name: some StringProtocol) -> Bool {
         name.count == 1 || name.count == 2 && name.hasSuffix(".")
-    }
-
-    private func begins(_ other: NameSkeleton) -> Bool {
-        other.bits & ((1 << (5 * UInt64(count))) - 1) == bits
     }
 
     /// Whether at most one letter is another, or one is missing.

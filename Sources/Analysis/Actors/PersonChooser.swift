@@ -114,10 +114,34 @@ struct PersonChooser {
     /// Whether the last name of one stands where another has the first, before an initial.
     private func isFirstName(_ piece: Piece) -> Bool {
         let row = piece.end
+        if goesOn(piece) { return true }
         guard row + 1 < document.tokens.count, isInitial(row), !words.startsSentence(row),
             !words.startsSentence(row + 1)
         else { return false }
         return document.tokens.tag[row + 1] == .properNoun
+    }
+
+    /// Whether the recogniser sees a longer name go on behind the last name: "Jean Pierre Dubois".
+    private func goesOn(_ piece: Piece) -> Bool {
+        guard piece.end < document.tokens.count, document.tokens.tag[piece.end] == .properNoun,
+            words[piece.end] == .none, !words.startsSentence(piece.end), !isReversed(piece)
+        else { return false }
+        return document.mentions.contains {
+            $0.kind == .person && $0.span.start == piece.start && $0.span.end > piece.end
+        }
+    }
+
+    /// Whether the first name of somebody known stands behind the last: "Tandja Mamadou".
+    private func isReversed(_ piece: Piece) -> Bool {
+        let next = document.form(piece.end)
+        var sense = piece.sense
+        while sense >= 0 {
+            let given = world.entities[Int(table.senses[Int(sense)].entity)].name
+                .split(separator: " ").dropLast()
+            if given.contains(where: { NameSkeleton.areAlike($0, next) }) { return true }
+            sense = table.senses[Int(sense)].next
+        }
+        return false
     }
 
     /// "D.", "W".

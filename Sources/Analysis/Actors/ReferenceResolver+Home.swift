@@ -8,7 +8,11 @@ extension ReferenceResolver {
             let candidate = candidates[index]
             let known = candidate.role >= 0 ? candidate.role : candidate.entity
             guard known >= 0, let first = candidate.countries.first else { continue }
-            let rivals = world.entities[Int(known)].rivals
+            var rivals = world.entities[Int(known)].rivals
+            // "Die Sozialdemokraten" in a text about another country that has such a party, too.
+            if candidate.sector == "PTY", mentions[first] == nil, let home = soleCountry(times: 2) {
+                rivals.append(home)
+            }
             let best = rivals.max { mentions[$0, default: 0] < mentions[$1, default: 0] }
             guard let best, mentions[best, default: 0] > mentions[first, default: 0] else {
                 continue
@@ -51,6 +55,12 @@ extension ReferenceResolver {
             ranked.count < 2 || first.value >= times * ranked[1].value
         else { return nil }
         return first.key
+    }
+
+    /// Whether the text names the country twice as often as all others together.
+    func isAboutOnly(_ country: String) -> Bool {
+        let all = mentions.values.reduce(0, +)
+        return 3 * mentions[country, default: 0] >= 2 * all
     }
 
     /// Whether those in the role are of the country spoken of even without an article: "Police said".

@@ -30,6 +30,10 @@ extension ReferenceResolver {
             take(countryOf: near, for: index, why: "nearest body")
             return
         }
+        if role.name == "conflict-party" {
+            resolveConflictParty(index)
+            return
+        }
         if candidate.isDefinite, isOrganisation(candidate) {
             resolveOrganisation(index)
             return
@@ -43,6 +47,19 @@ extension ReferenceResolver {
             resolveDefinite(index, role)
         } else {
             placeIndefinite(index, role)
+        }
+    }
+
+    /// "die Konfliktparteien": the two sides named together before, else those of the country that the
+    /// text is about.
+    private mutating func resolveConflictParty(_ index: Int) {
+        let sides = coordinated(before: index)
+        let speaker = subject(around: index, { _ in true }).map { countries(of: $0) } ?? []
+        if sides.count == 2, sides.allSatisfy({ Set(countries(of: $0)).isDisjoint(with: speaker) })
+        {
+            candidates[index].referents = sides
+        } else if let home = soleCountry(times: 2), !isOpposed(index, to: home) {
+            give(home, to: index, why: "the country that the text is about")
         }
     }
 
@@ -68,9 +85,9 @@ extension ReferenceResolver {
     }
 
     private static let organisations: Set<String> = [
-        "organisation", "organization", "alliance", "bloc", "body", "bündnis", "bündniss",
-        "militärbündnis", "militärbündniss", "verteidigungsbündnis", "staatenbund", "organisatio",
-        "militärallianz", "allianz", "staatenbündnis",
+        "organisation", "organization", "alliance", "bloc", "body", "bündni", "bündniss",
+        "militärbündni", "militärbündniss", "verteidigungsbündni", "staatenbund", "organisatio",
+        "militärallianz", "allianz", "staatenbündni",
     ]
 
     /// "soldiers", "police": who can only be of one country here.
@@ -131,6 +148,8 @@ extension ReferenceResolver {
                 give(home, to: index, why: "the country of the scene")
             }
         case "official": takeSoleCountry(index, role)
+        case _ where Self.offices.contains(stem(candidates[index].head)):
+            takeSoleCountry(index, role)
         default:
             let isOfState = ["GOV", "MIL", "LEG", "COP", "JUD", "SPY", "OPP", "HLH"]
                 .contains(role.sector)
@@ -183,7 +202,8 @@ extension ReferenceResolver {
         }
         let isOfficial = candidate.role >= 0 && world.entities[Int(candidate.role)].office != nil
         guard isOfficial || candidate.sector != "NGO" && candidate.sector != "IGO",
-            let home = soleCountry(times: isOfficial ? 2 : 3), !isOpposed(index, to: home)
+            let home = soleCountry(times: isOfficial ? 2 : 3), !isOpposed(index, to: home),
+            isOfficial || isAboutOnly(home)
         else { return }
         give(
             home, to: index,
@@ -216,6 +236,11 @@ extension ReferenceResolver {
         else { return true }
         return !countries(of: subject).contains(country)
     }
+
+    /// Bodies of which every country, and many a firm, has more than one.
+    private static let offices: Set<String> = [
+        "agency", "agencie", "department", "behörd", "municipality", "council", "mission",
+    ]
 
     private static let regimes: Set<String> = [
         "regime", "regimes", "junta", "dictatorship", "diktatur", "militärregime", "militärjunta",

@@ -35,7 +35,8 @@ struct PlaceFinder {
 
     /// The place of a name that stands apart from the text; nil where no table holds it.
     func place(named name: String) -> EventPlace? {
-        let match = best(PlaceName.hash(name), only: nil)
+        let match =
+            best(PlaceName.hash(name), only: nil)
             ?? best(PlaceName.hash(PlaceWords.quiet(name)), only: nil)
         return match.map { place($0, text: name) }
     }
@@ -162,7 +163,7 @@ struct PlaceFinder {
     /// Adds the longest name that starts at `row`; the row behind it, nil where there is none.
     private mutating func addName(at row: Int) -> Int? {
         guard !isTaken[row], hashes.isCapital(row), isNominal(row) else { return nil }
-        let support = support(at: row)
+        let support = isInside(row) ? 0 : support(at: row)
         guard support > 0 else { return nil }
         var end = endOfName(from: row)
         let whole = Span(row, end)
@@ -178,6 +179,17 @@ struct PlaceFinder {
             end -= 1
         }
         return addUnknown(whole)
+    }
+
+    /// Whether the recogniser's name of a place began before and was found nowhere: "Ocean" in
+    /// "Pacific Ocean" is no town.
+    private func isInside(_ row: Int) -> Bool {
+        guard row > 0, isPlaceName[row], isPlaceName[row - 1], !isTaken[row - 1],
+            hashes.isCapital(row - 1)
+        else { return false }
+        return document.mentions.contains {
+            $0.kind == .place && $0.span.contains(row) && $0.span.start < row
+        }
     }
 
     /// Adds the town of a German adjective before a noun: "der Charkiwer Bürgermeister"; the row

@@ -35,12 +35,33 @@ public struct EventDating: Sendable {
         for _ in 0..<6 {
             guard let head = document.tokens.head(of: row) else { return nil }
             switch document.tokens.relation[row] {
-            case .ccomp, .ccompReported, .parataxis: return date(of: head)
+            case .ccomp, .ccompReported, .parataxis:
+                return date(of: head) ?? dateOfSaying(head)
             case .xcomp, .conj, .obj, .obl, .aux: row = head
             default: return nil
             }
         }
         return nil
+    }
+
+    /// For what somebody says in the past tense of the report, whatever earlier time the sentences
+    /// before tell of: about the day of publication.
+    private func dateOfSaying(_ verb: Int) -> EventDate? {
+        guard let published, EventTense(of: verb, in: document) == .past,
+            document.tokens.head(of: verb) == nil,
+            let sentence = document.sentence(of: verb),
+            times(in: sentence).allSatisfy({ $0.edtf == nil }),
+            document.sentences[sentence].span.rows.contains(where: {
+                document.tokens.head(of: $0) == verb && document.tokens.relation[$0] == .nsubj
+                    && isSomebody($0)
+            })
+        else { return nil }
+        return leadDate(published) ?? about(published)
+    }
+
+    private func isSomebody(_ row: Int) -> Bool {
+        document.tokens.tag[row] == .pronoun
+            || document.mentions.contains { $0.kind == .person && $0.span.contains(row) }
     }
 
     // MARK: The sentence itself
