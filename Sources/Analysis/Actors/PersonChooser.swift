@@ -21,6 +21,9 @@ struct PersonChooser {
                     pieces.remove(at: index)
                     continue
                 }
+                while index + 1 < pieces.count, pieces[index + 1].start < pieces[index].end {
+                    pieces.remove(at: index + 1)
+                }
             }
             index += 1
         }
@@ -33,7 +36,9 @@ struct PersonChooser {
         for index in pieces.indices where pieces[index].kind == .surname {
             let piece = pieces[index]
             let previous = index > 0 ? pieces[index - 1] : nil
-            guard !isFirstName(piece), let first = firstName(before: piece, after: previous) else {
+            guard !isFirstName(piece), longerName(of: piece) == nil,
+                let first = firstName(before: piece, after: previous)
+            else {
                 continue
             }
             if let known = best(piece, first: first, previous: previous, named) {
@@ -54,6 +59,12 @@ struct PersonChooser {
     private func choose(
         _ piece: inout Piece, after previous: Piece?, named: Set<Int32>, _ strangers: Set<String>
     ) -> Bool {
+        if let whole = longerName(of: piece) {
+            piece.kind = .unknownPerson
+            piece.entity = -1
+            piece.end = whole.end
+            return true
+        }
         if isFirstName(piece) { return false }
         let first = firstName(before: piece, after: previous)
         if let best = best(piece, first: first, previous: previous, named) {
@@ -114,21 +125,20 @@ struct PersonChooser {
     /// Whether the last name of one stands where another has the first, before an initial.
     private func isFirstName(_ piece: Piece) -> Bool {
         let row = piece.end
-        if goesOn(piece) { return true }
         guard row + 1 < document.tokens.count, isInitial(row), !words.startsSentence(row),
             !words.startsSentence(row + 1)
         else { return false }
         return document.tokens.tag[row + 1] == .properNoun
     }
 
-    /// Whether the recogniser sees a longer name go on behind the last name: "Jean Pierre Dubois".
-    private func goesOn(_ piece: Piece) -> Bool {
+    /// The name that the recogniser sees go on behind the last name: "Jean Pierre Dubois".
+    private func longerName(of piece: Piece) -> Span? {
         guard piece.end < document.tokens.count, document.tokens.tag[piece.end] == .properNoun,
             words[piece.end] == .none, !words.startsSentence(piece.end), !isReversed(piece)
-        else { return false }
-        return document.mentions.contains {
+        else { return nil }
+        return document.mentions.first {
             $0.kind == .person && $0.span.start == piece.start && $0.span.end > piece.end
-        }
+        }?.span
     }
 
     /// Whether the first name of somebody known stands behind the last: "Tandja Mamadou".

@@ -332,7 +332,8 @@ struct PlaceFinder {
 
     /// Whether an English article makes the name a common noun: "the Summit", "a Mission".
     private func isCommon(_ span: Span, _ match: Gazetteer.Place) -> Bool {
-        guard document.language == .english, span.count == 1, !match.isRegion, span.start > 0,
+        guard document.language == .english, span.count == 1, !match.isRegion,
+            match.population < 150_000, span.start > 0,
             words[span.start - 1] == .article, !words.startsSentence(span.start)
         else { return false }
         guard span.end < document.tokens.count, !words.startsSentence(span.end) else { return true }
