@@ -67,6 +67,37 @@ import Testing
         #expect(found.contains { $0.contains(" CHL") && $0.contains(" BOL ") })
     }
 
+    @Test func `a past behind its subject is no participle in a whole sentence`() throws {
+        let found = try Self.events(
+            "Georgia's opposition called on the EU to impose sanctions on the government.",
+            .english)
+        #expect(found.contains("REQUEST GEO EU asserted"))
+    }
+
+    @Test func `who backs a plan does not carry it out`() throws {
+        let found = try Self.events(
+            "Spain has defended plans to end the arms embargo on China.", .english)
+        #expect(!found.contains { $0.hasPrefix("CONCEDE ESP") })
+    }
+
+    @Test func `who demands the release of his people asks those who hold them`() throws {
+        let found = try Self.events(
+            """
+            Iranian police arrested a French teacher in Tehran. \
+            France demanded the release of the French teacher.
+            """, .english)
+        #expect(found.contains("REQUEST FRA IRN asserted"))
+    }
+
+    @Test func `who is at odds with one alone answers him`() throws {
+        let found = try Self.events(
+            """
+            Peru accused Chile of stealing fish. Chile threatened Peru with sanctions. \
+            Peru rejected the plan.
+            """, .english)
+        #expect(found.contains("REJECT PER CHL asserted"))
+    }
+
     @Test func `a quarrel is told only where two sides are named`() throws {
         #expect(
             try Self.events("The row between Poland and Ukraine over grain escalated.", .english)

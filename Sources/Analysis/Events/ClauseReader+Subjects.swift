@@ -42,7 +42,8 @@ extension ClauseReader {
             guard reading.isVerbal(head) || hasSubject(head) else { return nil }
             let nearest = sibling(before: row, of: head) ?? head
             return surfaceSubject(of: nearest, depth: depth + 1)
-        case .xcomp, .ccomp, .csubj: return controller(of: head, depth: depth + 1)
+        case .xcomp, .ccomp, .csubj:
+            return isBackedDeed(row, of: head) ? nil : controller(of: head, depth: depth + 1)
         case .acl:
             if isInfinitive(row) { return holder(of: head, depth: depth + 1) }
             return head
@@ -232,7 +233,27 @@ extension ClauseReader {
             default: break
             }
         }
-        guard let head = reading.head(row), reading.isVerbal(head) else { return nil }
+        guard let head = reading.head(row), reading.isVerbal(head), !isJudging(head) else {
+            return nil
+        }
         return surfaceSubject(of: head, depth: depth)
+    }
+
+    /// "backs ending the embargo": what somebody is for is not what he does.
+    private func isBackedDeed(_ row: Int, of head: Int) -> Bool {
+        guard !reading.isGerman, [.gerund, .participle].contains(reading.morphology(row).form),
+            reading.morphology(row).tense != .past
+        else { return false }
+        return reading.frames(head).contains { $0.type == .support && $0.needs.isEmpty }
+    }
+
+    /// "defended plans to end the embargo": a plan that somebody judges is another's.
+    private func isJudging(_ verb: Int) -> Bool {
+        reading.frames(verb).contains {
+            switch $0.type {
+            case .support, .accuse: $0.needs.isEmpty
+            default: false
+            }
+        }
     }
 }

@@ -347,14 +347,11 @@ struct ClauseReader {
         let own = reading.actor[row]
         for child in reading.children(row) {
             switch reading.relation(child) {
+            case .appos where isCommaBefore(child): break
             case .flat, .flatName, .appos:
                 let other = reading.actor[child]
                 if isGluedThing(child) { return child }
-                if other >= 0, other != own, reading.tag(child) == .properNoun,
-                    reading.relation(child) != .appos || !isCommaBefore(child)
-                {
-                    return child
-                }
+                if other >= 0, other != own, reading.tag(child) == .properNoun { return child }
                 if let found = secondName(in: child, depth: depth + 1) { return found }
             default: break
             }

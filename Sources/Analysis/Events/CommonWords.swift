@@ -57,6 +57,8 @@ struct CommonWords: Sendable {
     let furthers: Set<WordID>
     let pendings: Set<WordID>
     let carriers: Set<WordID>
+    let roles: Set<WordID>
+    let topics: Set<WordID>
     let participations: Set<WordID>
     /// Before what something is called: "as a threat", "für falsch".
     let likenings: Set<WordID>
@@ -128,6 +130,8 @@ struct CommonWords: Sendable {
         furthers = lists["furthers"] ?? []
         pendings = lists["pendings"] ?? []
         carriers = lists["carriers"] ?? []
+        roles = lists["roles"] ?? []
+        topics = lists["topics"] ?? []
         participations = lists["participations"] ?? []
         likenings = Set(["as", "als", "für"].map(intern))
         ours = Set(["my", "our", "mein", "unser", "ours"].map(intern))

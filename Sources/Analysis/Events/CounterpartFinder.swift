@@ -176,6 +176,8 @@ struct CounterpartFinder {
             return false
         }
         if isCircumstance(row) { return false }
+        // "as a minister of Peru, she spoke of attacks": who somebody is, not whom he meets.
+        if reading.lexicon.common.roles.contains(reading.form[preposition]) { return false }
         // "lent its territory for the offensive against": whom it harms is not whom it helps.
         if type == .aid || type == .support, isAgainst(preposition) { return false }
         let isPlace = reading.marker(preposition, .preposition) == .before

@@ -113,7 +113,8 @@ struct EventBuilder {
     /// the other side stands for those who say so.
     private func speaker(_ match: FrameMatcher.Match, _ finder: ParticipantFinder) -> Int? {
         guard match.actors.count == 1, match.recipients.count == 1,
-            match.frame.type?.quad.hasPrefix("verbal") == true || match.frame.isSymmetric,
+            let quad = match.frame.type?.quad,
+            quad.hasPrefix("verbal") || quad.hasSuffix("cooperation"),
             let actor = match.actors.first, let recipient = match.recipients.first,
             reading.tag(actor) == .pronoun, reading.head(actor) == match.trigger,
             !reading.isPronominal(recipient)

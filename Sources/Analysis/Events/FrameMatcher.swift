@@ -357,6 +357,12 @@ struct FrameMatcher {
             + all.indices.filter { !placed[$0] }.map { all[$0] }
     }
 
+    /// "in Höhe von": a German noun that only measures.
+    private func isMeasure(_ row: Int) -> Bool {
+        reading.isGerman && reading.noun[row] != 0
+            && reading.lexicon.common.amounts.contains(reading.noun[row])
+    }
+
     /// The phrases in the first of the slots that is filled; one with a known actor goes first.
     private func rows(
         _ slots: [Slot], _ clause: Clause, without taken: [Int], besides others: [Int] = [],
@@ -368,7 +374,7 @@ struct FrameMatcher {
             for argument in candidates(slot, clause, finder)
             where !taken.contains(argument.row) && !isBeside(argument.row, taken) {
                 let isKnown = finder.isKnown(argument.row)
-                if reading.time[argument.row] >= 0, !isKnown { continue }
+                if reading.time[argument.row] >= 0 || isMeasure(argument.row), !isKnown { continue }
                 if isKnown, finder.belongs(argument.row, to: others) { continue }
                 if isKnown {
                     isDistant = isDistant || argument.isDistant

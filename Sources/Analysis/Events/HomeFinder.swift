@@ -164,7 +164,8 @@ struct HomeFinder {
     /// Whether it is a measure for everybody, or is done to somebody known.
     func isPublic(_ event: Event, _ match: FrameMatcher.Match) -> Bool {
         switch event.mode {
-        case "ban", "curfew", "confiscate", "restrict", "reopen": true
+        case "curfew", "confiscate", "restrict", "reopen": true
+        case "ban": !match.recipients.contains { reading.isPerson[$0] }
         default:
             event.recipients.contains { !Self.isUnplaced($0) }
                 && match.recipients.contains { reading.isSomebody($0) && reading.place[$0] < 0 }

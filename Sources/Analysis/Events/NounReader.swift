@@ -22,7 +22,8 @@ struct NounReader {
         case .nmodPoss, .detPoss: clause.add(.possessor, child)
         case .det where reading.actor[child] >= 0: clause.add(.possessor, child)
         case .amod where isVenue(child): break
-        case .amod where reading.isVerbal(child): addAgent(of: child, &clause)
+        case .amod where reading.isVerbal(child) || reading.isGerman && hasAgent(child):
+            addAgent(of: child, &clause)
         case .amod:
             clause.add(isOpponent(child) ? .preposition(against) : .adjective, child)
         case .compound, .nmodDesc, .flat:
@@ -50,6 +51,13 @@ struct NounReader {
         }
     }
 
+    private func hasAgent(_ row: Int) -> Bool {
+        reading.children(row).contains { child in
+            reading.actor[child] >= 0
+                && reading.preposition(child).map(reading.isAgentive) ?? false
+        }
+    }
+
     /// "is on a visit to Israel", "is in Kyiv for talks": who is at it.
     private func addBearer(_ row: Int, _ clause: inout Clause) {
         var predicate = row
@@ -60,7 +68,7 @@ struct NounReader {
         {
             predicate = head
         }
-        guard reading.child(predicate, .cop) != nil,
+        guard reading.child(predicate, .cop) != nil || isHeadlinePredicate(predicate),
             let bearer = reading.child(predicate, .nsubj),
             !reading.isGerman && reading.preposition(predicate) != nil || asksForBearer(row)
         else { return }
@@ -68,6 +76,12 @@ struct NounReader {
         if predicate != row, let preposition = reading.preposition(predicate) {
             clause.add(.preposition(reading.lemma[preposition]), predicate, distant: true)
         }
+    }
+
+    /// "US in EU tariff row": a headline leaves the copula out.
+    private func isHeadlinePredicate(_ row: Int) -> Bool {
+        reading.relation(row) == .root && reading.preposition(row) != nil
+            && reading.isHeadline(row)
     }
 
     /// Whether a record of the noun is about what somebody is: "is a backer of the plan".

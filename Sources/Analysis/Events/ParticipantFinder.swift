@@ -164,9 +164,13 @@ struct ParticipantFinder {
     /// "threats made by Iran", "die von Moskau verhängten Strafen": whose deed the thing is.
     private func author(of row: Int) -> Int? {
         guard reading.tag(row) == .noun else { return nil }
-        for child in reading.children(row) where reading.morphology(child).form == .participle {
-            guard reading.relation(child) == .acl || reading.relation(child) == .amod else {
-                continue
+        for child in reading.children(row) {
+            switch reading.relation(child) {
+            case .acl where reading.morphology(child).form == .participle: break
+            // The German tagger often takes a participle before its noun for an adjective.
+            case .amod where reading.isGerman || reading.morphology(child).form == .participle:
+                break
+            default: continue
             }
             for agent in reading.children(child) where reading.actor[agent] >= 0 {
                 if let preposition = reading.preposition(agent), reading.isAgentive(preposition) {
@@ -184,7 +188,8 @@ struct ParticipantFinder {
 
     /// "die von Peru geführte Koalition": the country of those by whom it is led.
     private func authorCountry(of row: Int) -> String? {
-        author(of: row).flatMap { reading.document.actors[$0].participants.first?.country }
+        guard reading.classes[row] & reading.lexicon.violenceClasses == 0 else { return nil }
+        return author(of: row).flatMap { reading.document.actors[$0].participants.first?.country }
     }
 
     /// Whether a preposition of place stands before the phrase.

@@ -13,13 +13,42 @@ struct WillReader {
 
     /// Whether the clause says what its subject is not going to do, now and by its own will.
     private func isRefused(_ row: Int) -> Bool {
-        hasAuxiliary(row, .planned) && isDenied(row)
+        (hasAuxiliary(row, .planned) || isUnwilling(row)) && isDenied(row)
+    }
+
+    /// "would not agree", where no condition stands in the sentence.
+    private func isUnwilling(_ row: Int) -> Bool {
+        guard !reading.isGerman, [.root, .conj].contains(reading.relation(row)) else {
+            return false
+        }
+        var hasWould = false
+        for child in reading.children(row) {
+            switch reading.relation(child) {
+            case .aux: hasWould = hasWould || reading.marker(child, .auxiliary) == .backshift
+            case .advcl, .mark: return false
+            default: break
+            }
+        }
+        return hasWould
+    }
+
+    /// Whether the clause tells something of its own, and is not what somebody is assured of.
+    private func isToldOf(_ row: Int) -> Bool {
+        switch reading.relation(row) {
+        case .root, .conj, .parataxis, .xcomp: return true
+        case .ccomp, .ccompReported:
+            guard let head = reading.head(row) else { return false }
+            return reading.frames(head).contains { $0.embedding == .reported }
+        default: return false
+        }
     }
 
     /// "is not prepared to allow", "did not recognise the vote": a stance that is denied is one that
     /// is refused; what one could only have said or signed has just not come about.
     private func isDeclined(_ row: Int, _ event: Event) -> Bool {
-        if isParticipation(row) { return isDenied(row) && !isUnderOther(row) }
+        if isParticipation(row) {
+            return isDenied(row) && !isUnderOther(row) && !isPending(row) && isToldOf(row)
+        }
         guard event.type == .agree || event.type == .support || event.type == .concede,
             !isUnderOther(row)
         else { return false }
