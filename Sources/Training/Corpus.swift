@@ -19,6 +19,8 @@ public struct Corpus {
     var heads: [Int32] = []
     /// Relations, as indices of `relationNames`.
     var relations: [Int32] = []
+    /// What is known of words beforehand; nil for nothing.
+    var wordTags: WordTagTable?
     /// The feature strings in the order of their first use.
     private(set) var featureNames: [String] = []
     /// The relations in the order of their first use.

@@ -62,6 +62,11 @@ public struct ModelRecipe: Sendable {
             throw TrainingError(message: "the treebanks hold no sentence; name at least one")
         }
         report("\(corpus.count) sentences, \(corpus.tokenCount) tokens")
+        if settings.knowsWordTags {
+            let known = WordTagTable(corpus, clusters: table)
+            corpus.wordTags = known
+            writer.add(WordTags.section, known.bytes)
+        }
         let tagger = trainTagger(corpus, into: &writer, report: report)
         let tags = JackknifedTags(corpus: corpus, settings: settings)
         report("tags of the parts: \(tags.accuracy)")

@@ -48,6 +48,7 @@ final class TaggerTrainer {
         for _ in 0..<epochs {
             for index in random.order(corpus.count) where isUsed(index) {
                 corpus.load(index, into: sentence)
+                corpus.wordTags?.words.fill(sentence)
                 trainTags(index)
                 trainInflections(index)
             }
@@ -58,6 +59,7 @@ final class TaggerTrainer {
 
     /// Sets tag, inflection and syntax of a sentence that is loaded, by the averaged weights.
     func tag(_ sentence: SentenceBuffer) {
+        corpus.wordTags?.words.fill(sentence)
         for row in 0..<sentence.count {
             TagFeatures.partOfSpeech(row, of: sentence, into: &list)
             tagWeights.score(list)

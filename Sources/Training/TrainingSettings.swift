@@ -2,6 +2,8 @@
 public struct TrainingSettings: Sendable {
     /// Start of the pseudo-random numbers.
     public var seed: UInt64 = 1
+    /// Whether the tagger knows the parts of speech that words were met with.
+    public var knowsWordTags = false
     /// Passes over the data for the tagger.
     public var tagEpochs = 6
     /// Passes over the data for the second look at parts of speech.

@@ -3,6 +3,9 @@ import Training
 
 /// How tagger and parser are trained; what is not given stays as the shipped models have it.
 struct TreeOptions: ParsableArguments {
+    @Flag(help: "Let the tagger know the parts of speech that words were met with.")
+    var wordTags = false
+
     @Option(help: "Passes over the treebanks for the tagger.")
     var tagEpochs: Int?
 
@@ -50,6 +53,7 @@ struct TreeOptions: ParsableArguments {
         func set<T>(_ path: WritableKeyPath<TrainingSettings, T>, _ value: T?) {
             if let value { recipe.settings[keyPath: path] = value }
         }
+        recipe.settings.knowsWordTags = wordTags
         set(\.tagEpochs, tagEpochs)
         set(\.parseEpochs, parseEpochs)
         set(\.broadMembers, broadMembers)

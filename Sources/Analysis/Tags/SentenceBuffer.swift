@@ -12,6 +12,8 @@ package final class SentenceBuffer {
     package private(set) var count = 0
     /// What the words look like.
     package let lexical: UnsafeMutablePointer<LexicalAtoms>
+    /// What is known of the words apart from the sentence.
+    package let known: UnsafeMutablePointer<WordAtoms>
     /// Parts of speech, as raw values; `edge` outside.
     package let tag: UnsafeMutablePointer<UInt8>
     /// The tag that came second.
@@ -34,6 +36,7 @@ package final class SentenceBuffer {
     package init() {
         let size = Self.limit + 2 * Self.border
         lexical = Self.room(size, LexicalAtoms())
+        known = Self.room(size, WordAtoms())
         tag = Self.room(size, 0)
         rival = Self.room(size, 0)
         margin = Self.room(size, 0)
@@ -45,6 +48,7 @@ package final class SentenceBuffer {
 
     deinit {
         (lexical - Self.border).deallocate()
+        (known - Self.border).deallocate()
         (tag - Self.border).deallocate()
         (rival - Self.border).deallocate()
         (margin - Self.border).deallocate()
@@ -65,6 +69,7 @@ package final class SentenceBuffer {
     package func start(count: Int) {
         precondition(count <= Self.limit, "a sentence is cut before it is analysed")
         self.count = count
+        (known - Self.border).update(repeating: WordAtoms(), count: count + 2 * Self.border)
         for offset in 1...Self.border {
             lexical[-offset] = .outside(UInt64(offset))
             tag[-offset] = Self.edge

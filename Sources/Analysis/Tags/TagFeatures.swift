@@ -52,6 +52,29 @@ package enum TagFeatures {
         list.add(36, word.lower, next.cluster, after.cluster)
         list.add(37, word.lower, last.cluster, before.cluster)
         list.add(38, word.shape, word.suffix3)
+        if sentence.known[row].tags != 0 { addKnown(row, of: sentence, into: &list) }
+    }
+
+    /// Adds what is known of the word and of the two behind it.
+    private static func addKnown(
+        _ row: Int, of sentence: SentenceBuffer, into list: inout FeatureList
+    ) {
+        let word = sentence.lexical[row]
+        let last = sentence.lexical[row - 1]
+        let after = sentence.lexical[row + 1]
+        let known = sentence.known[row]
+        let next = sentence.known[row + 1]
+        let tag1 = UInt64(sentence.tag[row - 1])
+        list.add(101, word.lower, next.tags)
+        list.add(102, tag1, known.tags, next.tags)
+        list.add(103, known.tags, next.tags, sentence.known[row + 2].tags)
+        list.add(104, tag1, next.tags)
+        list.add(105, tag1, UInt64(sentence.tag[row - 2]), next.tags)
+        list.add(106, known.listed, word.shape)
+        list.add(107, known.listed, word.suffix3)
+        list.add(108, known.listed, last.shape, after.shape)
+        list.add(109, known.cluster, word.shape)
+        list.add(110, known.cluster, after.cluster)
     }
 
     /// Fills `list` with the features by which the part of speech of row `row` is looked at again.

@@ -4,12 +4,14 @@ package import LanguageData
 package struct Tagger: Sendable {
     /// The feature strings it chooses from.
     package let inflections: InflectionTable
+    private let words: WordTags?
     private let tagWeights: WeightMap
     private let revisionWeights: WeightMap?
     private let inflectionWeights: WeightMap
 
     /// Reads the tagger of a model.
     package init(model: ModelFile) throws(LanguageDataError) {
+        words = try WordTags(model: model)
         tagWeights = try WeightMap(model: model, section: "tags")
         inflectionWeights = try WeightMap(model: model, section: "inflections")
         revisionWeights =
@@ -24,6 +26,7 @@ package struct Tagger: Sendable {
 
     /// Sets `tag`, `inflection` and `syntax` of every row; O(tokens).
     package func tag(_ sentence: SentenceBuffer, memory: DecodingMemory) {
+        words?.fill(sentence)
         for row in 0..<sentence.count {
             TagFeatures.partOfSpeech(row, of: sentence, into: &memory.features)
             tagWeights.score(memory.features, width: InflectionTable.tags, into: memory.scores)
