@@ -8,7 +8,7 @@ NAMES = $(SHARED)/ner
 WORDS = $(SHARED)/words
 # What names are known by beforehand; English knows the subdivisions of countries too.
 PLACES = --places $(SHARED)/gazetteer/geonames-cities5000.tsv.gz \
-	--places $(SHARED)/gazetteer/iso3166-1-en-de.tsv --world seeds --name-members 1
+	--places $(SHARED)/gazetteer/iso3166-1-en-de.tsv --world seeds --name-members 6
 
 .PHONY: models models-de models-en models-names models-lemmas models-score
 models: models-de models-en models-names models-lemmas ## train the models again from SHARED (default ../shared)
@@ -27,19 +27,21 @@ models-en: build
 	$(TRAIN) build --treebank $(TREES)/en_ewt-ud-train.conllu \
 		--treebank $(TREES)/en_silver-voa.conllu.gz \
 		--clusters $(WORDS)/en-clusters.tsv.gz --tag-members 3 --parse-members 3 \
-		--refit-share 120 --output seeds/models/en.model
+		--refit-share 120 --word-tags --output seeds/models/en.model
 
 models-names: build
 	$(TRAIN) names --into seeds/models/de.model \
 		--names $(NAMES)/germeval2014-de-dev.tsv --names $(NAMES)/germeval2014-de-test.tsv \
-		--marks training/names-de.marks \
+		--related-marks training/names-de.marks \
 		--marked-treebank $(TREES)/de_silver-wikipedia.conllu.gz \
 		--marked-treebank $(TREES)/de_silver-wikinews.conllu.gz \
+		--marked-treebank $(TREES)/de_gsd-ud-dev.conllu \
+		--marked-treebank $(TREES)/de_hdt-part-repaired.conllu \
 		--related-names $(NAMES)/smartdata-de-train.tsv \
-		--related-names $(NAMES)/smartdata-de-test.tsv $(PLACES) --name-budget 400000
+		--related-names $(NAMES)/smartdata-de-test.tsv $(PLACES) --name-budget 650000
 	$(TRAIN) names --into seeds/models/en.model \
 		--names $(NAMES)/en_ewt-ud-dev.iob2 --names $(NAMES)/en_ewt-ud-test.iob2 \
-		--marks training/names-en.marks \
+		--marks training/names-en.marks@0.6 \
 		--marked-treebank $(TREES)/en_ewt-ud-train.conllu \
 		--related-names $(NAMES)/wikigold-en.tsv $(PLACES) \
 		--places $(SHARED)/gazetteer/iso3166-2-en-de.tsv --name-budget 425000

@@ -30,6 +30,8 @@ public struct ModelRecipe: Sendable {
     public var names: [Source] = []
     /// Names marked by number of word in sentences of `markedTreebanks`.
     public var marks: [Source] = []
+    /// Marks that follow the rules of `names` less closely, and help as `relatedNames` do.
+    public var relatedMarks: [Source] = []
     /// The treebanks in CoNLL-U whose sentences are marked.
     public var markedTreebanks: [String] = []
     /// Tables of places, for the names.
@@ -233,6 +235,11 @@ public struct ModelRecipe: Sendable {
         for source in marks {
             try recipe.corpus.append(
                 marks: source.path, treebanks: markedTreebanks, weight: source.weight)
+        }
+        for source in relatedMarks {
+            try recipe.corpus.append(
+                marks: source.path, treebanks: markedTreebanks, weight: source.weight,
+                isRelated: true)
         }
         for source in relatedNames {
             try recipe.corpus.append(bio: source.path, weight: source.weight, isRelated: true)

@@ -4,11 +4,12 @@ internal import Annotation
 extension NameCorpus {
     /// Adds the marked sentences of treebanks in CoNLL-U, in the order of the treebanks.
     ///
-    /// Throws when a file cannot be read, or a marked sentence is missing or has another length: then
-    /// the treebank is not the one that was marked.
+    /// Related marks follow other rules, as related names do. Throws when a file cannot be read, or a
+    /// marked sentence is missing or has another length: then the treebank is not the one that was marked.
     mutating func append(
-        marks path: String, treebanks: [String], weight: Float
+        marks path: String, treebanks: [String], weight: Float, isRelated: Bool = false
     ) throws(TrainingError) {
+        start(isRelated: isRelated)
         let marks = try NameMarks(path: path)
         var found = 0
         for treebank in treebanks {

@@ -29,8 +29,7 @@ public struct NameCorpus {
     mutating func append(
         bio path: String, weight: Float, isRelated: Bool = false
     ) throws(TrainingError) {
-        if isRelated { lastRelated += 1 }
-        origin = isRelated ? lastRelated : Self.main
+        start(isRelated: isRelated)
         var forms: [String] = []
         var spans: [(span: Span, kind: Int)] = []
         let bytes = try PackedText.read(path)
@@ -54,6 +53,12 @@ public struct NameCorpus {
             forms.append(String(decoding: cells[0], as: UTF8.self))
         }
         close(&forms, &spans, weight: weight)
+    }
+
+    /// Starts a file: what is added from now on is of the main corpus, or of another related one.
+    mutating func start(isRelated: Bool) {
+        if isRelated { lastRelated += 1 }
+        origin = isRelated ? lastRelated : Self.main
     }
 
     private mutating func close(

@@ -11,6 +11,9 @@ struct NameOptions: ParsableArguments {
     @Option(help: "Names marked in sentences of the marked treebanks; PATH@WEIGHT as above.")
     var marks: [String] = []
 
+    @Option(help: "Marks that follow the rules of the names less closely; PATH@WEIGHT as above.")
+    var relatedMarks: [String] = []
+
     @Option(help: "A treebank in CoNLL-U that holds marked sentences.")
     var markedTreebank: [String] = []
 
@@ -42,6 +45,7 @@ struct NameOptions: ParsableArguments {
     func apply(to recipe: inout ModelRecipe) {
         recipe.names = names.map { ModelRecipe.Source($0) }
         recipe.marks = marks.map { ModelRecipe.Source($0) }
+        recipe.relatedMarks = relatedMarks.map { ModelRecipe.Source($0) }
         recipe.markedTreebanks = markedTreebank
         recipe.places = places
         recipe.relatedNames = relatedNames.map { ModelRecipe.Source($0) }

@@ -75,4 +75,18 @@ struct NameMarksTests {
         let error = #expect(throws: TrainingError.self) { try trained(marks: marks) }
         #expect(error?.message.contains(message) == true)
     }
+
+    @Test func `related marks with other rules do not overrule the names`() throws {
+        try write("forms surface\none 6 0-1=ORG 4=OTH\ntwo 5 0=ORG 3=OTH\n", "own.marks")
+        var recipe = ModelRecipe()
+        recipe.treebanks = [ModelRecipe.Source(folder.appending("own.conllu"))]
+        recipe.names = [ModelRecipe.Source(folder.appending("own.tsv"))]
+        recipe.relatedMarks = [ModelRecipe.Source(folder.appending("own.marks"))]
+        recipe.markedTreebanks = [folder.appending("marked.conllu")]
+        recipe.settings.folds = 2
+        let path = folder.appending("own.model")
+        try Data(try recipe.run { _ in }).write(to: URL(filePath: path))
+        let model = try LanguageModel(language: .german, path: path)
+        #expect(try NameScore(model: model, bio: folder.appending("own.tsv")).f1 == 1)
+    }
 }
