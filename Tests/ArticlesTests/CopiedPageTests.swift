@@ -70,6 +70,14 @@ struct CopiedPageTests {
         #expect(try [read(page.text).title] == page.texts("T"))
     }
 
+    @Test func `the date beside the headline counts, not those of links below`() throws {
+        let days = ["de-harbour": "2024-06-14", "en-dam": "2022-06-03"]
+        for page in Self.pages {
+            let published = try read(page.text).published
+            #expect(published?.prefix(10) == days[page.name]?.prefix(10), "\(page.name)")
+        }
+    }
+
     @Test(arguments: pages)
     func `the article alone stays whole`(_ page: Page) throws {
         let article = try read(page.texts("THP").joined(separator: "\n\n"))

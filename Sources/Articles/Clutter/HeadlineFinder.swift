@@ -24,11 +24,20 @@ struct HeadlineFinder {
         }
     }
 
-    /// The first of the candidates that are nearly as good as the best.
+    /// The first of the candidates that are nearly as good as the best, or the longer and better one right
+    /// below it, whose kicker it is.
     func headline(among candidates: [Int]) -> Int? {
         let scored = candidates.map { (index: $0, score: score($0)) }
         guard let best = scored.map(\.score).max() else { return nil }
-        return scored.first { $0.score >= best - 1.5 }?.index
+        let good = scored.filter { $0.score >= best - 1.5 }
+        guard let first = good.first, let next = good.dropFirst().first else {
+            return good.first?.index
+        }
+        let (own, other) = (context.lines[first.index].words, context.lines[next.index].words)
+        let isKicker =
+            next.index == first.index + 1 && own <= 5 && other > max(own, 4)
+            && next.score > first.score
+        return isKicker ? next.index : first.index
     }
 
     /// How much a line looks like the headline: it shares words with the surest prose, reads like a part of

@@ -20,11 +20,17 @@ extension PastedText {
                 keep(index)
             }
         }
+        // A headline may look like clutter to a rule: "Comment: ..."
+        let free = model.probabilities(context, known: pieces.map { _ in nil })
         let finder = HeadlineFinder(
-            text: text, context: context, probabilities: probabilities,
+            text: text, context: context,
+            probabilities: pieces.indices.map {
+                pieces[$0].isSurelyClutter ? free[$0] : probabilities[$0]
+            },
             firstProse: pieces.firstIndex { $0.role != .clutter && $0.isProse } ?? pieces.count)
-        headline = finder.headline(among: candidates(context, probabilities))
+        headline = finder.headline(among: candidates(context, probabilities, free))
         if let headline { keep(headline) }
+        findDates(context)
     }
 
     /// Whether rules know three lines or more for clutter of web pages, and one in twenty.
@@ -33,14 +39,41 @@ extension PastedText {
         return sure >= 3 && sure * 20 >= pieces.count
     }
 
+    /// Takes the dates beside the headline before all others, and none of what stands far below the text.
+    private mutating func findDates(_ context: LineContext) {
+        let top = max(0, (headline ?? context.core.lowerBound) - 3)
+        let head = top..<min(pieces.count, max(top, context.core.lowerBound + 2))
+        let beside = head.filter { tellsDate($0) || mayTellDate($0, context) }
+        let others = pieces.indices.filter {
+            !head.contains($0) && $0 < context.core.upperBound + 2 && tellsDate($0)
+        }
+        findings.published = (beside + others).map { text.string(pieces[$0].range) }
+    }
+
+    /// Whether a rule says that a line tells when the text was published.
+    private func tellsDate(_ index: Int) -> Bool {
+        let piece = pieces[index]
+        return piece.effect == .published || piece.effect == .publisher || piece.rule == "date line"
+    }
+
+    /// Whether a label that no rule knows may be a line of date, issue and place.
+    private func mayTellDate(_ index: Int, _ context: LineContext) -> Bool {
+        let line = context.lines[index]
+        return pieces[index].effect == nil && index != headline && !line.isProse
+            && line.words <= 12 && line.functionWords <= 1 && line.numbers > 0
+    }
+
     /// The lines that may be the headline: labels above the surest prose or at its beginning.
-    private func candidates(_ context: LineContext, _ probabilities: [Double]) -> [Int] {
+    private func candidates(
+        _ context: LineContext, _ probabilities: [Double], _ free: [Double]
+    ) -> [Int] {
         let border = min(pieces.count, context.core.lowerBound + 3)
         return (0..<border).suffix(60).filter { index in
             let piece = pieces[index]
             let mayBe =
                 piece.role != .clutter || piece.isForItsPlace && probabilities[index] >= 0.1
                 || piece.rule == "repeated"
+                || piece.effect == .drop && piece.words >= 4 && free[index] >= 0.7
             return mayBe && context.mayBeHeadline(index)
         }
     }
