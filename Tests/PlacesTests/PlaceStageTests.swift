@@ -1,7 +1,8 @@
-import Analysis
 import Annotation
 import LanguageData
 import Testing
+
+@testable import Analysis
 
 /// Places in sentences, without tags and trees.
 struct PlaceStageTests {
@@ -48,6 +49,29 @@ struct PlaceStageTests {
         let place = try places("Kämpfe in der Region Cherson Ukraine", .german)
             .first { $0.country == "UKR" && $0.precision == .region }
         #expect(place?.name == "Kherson")
+    }
+
+    @Test func `a name behind another's name lies in the same country or is none`() throws {
+        #expect(try places("at the UK Summit", .english).allSatisfy { $0.country == "GBR" })
+        #expect(
+            try places("at the Cologne Cathedral", .english).allSatisfy { $0.country == "DEU" })
+    }
+
+    @Test func `an article makes a common noun of a small town's name`() throws {
+        #expect(try places("they met before the Summit", .english).isEmpty)
+    }
+
+    @Test func `small letters between hyphens belong to the name`() throws {
+        let found = try places("a bomb in Mazar - e - Sharif today", .english)
+        #expect(found.allSatisfy { $0.country != "JOR" })
+    }
+
+    @Test(arguments: [
+        ("NEW YORK", "New York"), ("RIO DE JANEIRO", "Rio de Janeiro"), ("Kyiv", "Kyiv"),
+        ("FRANKFURT AM MAIN", "Frankfurt am Main"),
+    ])
+    func `names in capitals are read as texts write them`(_ name: String, _ quiet: String) {
+        #expect(PlaceWords.quiet(name) == quiet)
     }
 
     @Test func `seas and sites are found by their names`() throws {

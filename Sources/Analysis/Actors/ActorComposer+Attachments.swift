@@ -28,8 +28,8 @@ extension ActorComposer {
 
     /// "ein Richter am Obersten Gericht", "Ankläger beim Kriegsverbrechertribunal".
     private func court(at row: Int, of candidate: Candidate) -> Int? {
-        guard candidate.sector == "JUD", ["am", "beim", "bei"].contains(document.form(row)),
-            let index = start(at: row + 1), candidates[index].sector == "JUD"
+        guard candidate.sector == "JUD", ["am", "beim", "an", "bei"].contains(document.form(row)),
+            let index = start(at: row + 1) ?? start(at: row + 2), candidates[index].sector == "JUD"
         else { return nil }
         return index
     }
@@ -60,7 +60,7 @@ extension ActorComposer {
         var next = row
         if words[next] == .article || words[next] == .genitiveArticle { next += 1 }
         let first = next
-        while next < document.tokens.count, next < first + 6, pieceAt[next] < 0,
+        while next < document.tokens.count, next < first + 6, isUnknown(next),
             !words.startsSentence(next), isPart(next)
         {
             next += 1
@@ -71,6 +71,11 @@ extension ActorComposer {
         guard words[next] != .of else { return start(at: next + 1) }
         guard document.language == .german, words[next] == .genitiveArticle else { return nil }
         return start(at: next)
+    }
+
+    /// Whether no piece covers the row but a role noun that is a part of a longer name.
+    private func isUnknown(_ row: Int) -> Bool {
+        pieceAt[row] < 0 || pieces[Int(pieceAt[row])].kind == .role && startAt[row] < 0
     }
 
     private func isPlaced(_ candidate: Candidate) -> Bool {
@@ -108,5 +113,38 @@ extension ActorComposer {
             document.tokens.morphology[row].case == .genitive
         default: false
         }
+    }
+
+    /// Whether it is a plural, or no tags say that it is none.
+    func isSeveral(_ candidate: Candidate) -> Bool {
+        candidate.isPlural || !document.layers.contains(.tags)
+    }
+
+    /// "the leaders of Germany, France and Italy": the other countries of a list that "and" ends.
+    mutating func attachFurther(to candidate: inout Candidate) {
+        guard !candidate.countries.isEmpty else { return }
+        var found: [Int] = []
+        var row = candidate.end
+        var isEnded = false
+        while !isEnded, row + 1 < startAt.count, words[row] == .comma || words[row] == .and {
+            isEnded = words[row] == .and
+            var start = row + 1
+            if startAt[start] < 0, words[start] == .of || words[start] == .genitiveArticle {
+                start += 1
+            }
+            guard start < startAt.count, startAt[start] >= 0 else { return }
+            let index = Int(startAt[start])
+            guard candidates[index].kind == .country, !candidates[index].countries.isEmpty else {
+                return
+            }
+            found.append(index)
+            row = candidates[index].end
+        }
+        guard isEnded else { return }
+        for index in found {
+            candidates[index].isNested = true
+            candidate.countries += candidates[index].countries
+        }
+        candidate.end = row
     }
 }

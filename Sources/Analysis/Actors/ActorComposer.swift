@@ -167,7 +167,11 @@ struct ActorComposer {
         if candidate.countries.isEmpty && candidate.bloc == nil
             || isParty && !left.countries.isEmpty
         {
-            if candidate.countries != left.countries { candidate.isByTitle = false }
+            if isParty, candidate.countries != left.countries {
+                candidate.isByTitle = false
+                candidate.entity = -1
+                candidate.name = name(piece)
+            }
             candidate.countries = left.countries
         }
         if candidate.countries.isEmpty, candidate.bloc == nil { attach(to: &candidate) }
@@ -360,38 +364,5 @@ struct ActorComposer {
             if isNew, isSeveral(candidate) { attachFurther(to: &candidate) }
             if !candidate.countries.isEmpty || candidate.bloc != nil { return }
         }
-    }
-
-    /// Whether it is a plural, or no tags say that it is none.
-    private func isSeveral(_ candidate: Candidate) -> Bool {
-        candidate.isPlural || !document.layers.contains(.tags)
-    }
-
-    /// "the leaders of Germany, France and Italy": the other countries of a list that "and" ends.
-    private mutating func attachFurther(to candidate: inout Candidate) {
-        guard !candidate.countries.isEmpty else { return }
-        var found: [Int] = []
-        var row = candidate.end
-        var isEnded = false
-        while !isEnded, row + 1 < startAt.count, words[row] == .comma || words[row] == .and {
-            isEnded = words[row] == .and
-            var start = row + 1
-            if startAt[start] < 0, words[start] == .of || words[start] == .genitiveArticle {
-                start += 1
-            }
-            guard start < startAt.count, startAt[start] >= 0 else { return }
-            let index = Int(startAt[start])
-            guard candidates[index].kind == .country, !candidates[index].countries.isEmpty else {
-                return
-            }
-            found.append(index)
-            row = candidates[index].end
-        }
-        guard isEnded else { return }
-        for index in found {
-            candidates[index].isNested = true
-            candidate.countries += candidates[index].countries
-        }
-        candidate.end = row
     }
 }

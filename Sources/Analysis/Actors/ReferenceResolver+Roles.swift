@@ -148,6 +148,7 @@ extension ReferenceResolver {
                 give(home, to: index, why: "the country of the scene")
             }
         case "official": takeSoleCountry(index, role)
+        case "party" where isWarCoalition(index): return
         case _ where Self.offices.contains(stem(candidates[index].head)):
             takeSoleCountry(index, role)
         default:
@@ -235,6 +236,12 @@ extension ReferenceResolver {
             let subject = subject(around: index, { _ in true })
         else { return true }
         return !countries(of: subject).contains(country)
+    }
+
+    /// "the Coalition" in a text about the war on an armed group: of several states, and no party.
+    private func isWarCoalition(_ index: Int) -> Bool {
+        stem(candidates[index].head).hasPrefix("coalition")
+            && candidates.contains { $0.bloc == "ISIS" || $0.bloc == "TALIBAN" }
     }
 
     /// Bodies of which every country, and many a firm, has more than one.

@@ -40,11 +40,13 @@ struct PlacePhrases {
 
     private func collect(_ row: Int, into rows: inout [Int], depth: Int) {
         guard depth < (isVerbal ? 1 : 3) else { return }
+        // What is said of the deed itself counts before what is said of those who do it.
+        for child in reading.children(row) where reading.relation(child).isOblique {
+            rows.append(child)
+            if !isOtherTime(child) { collect(child, into: &rows, depth: depth + 1) }
+        }
         for child in reading.children(row) {
             switch reading.relation(child) {
-            case .obl, .oblArg, .oblUnmarked:
-                rows.append(child)
-                if !isOtherTime(child) { collect(child, into: &rows, depth: depth + 1) }
             case .nmod, .obj, .nsubj, .nsubjPass, .nmodUnmarked:
                 rows.append(child)
                 if isVerbal {
@@ -71,9 +73,10 @@ struct PlacePhrases {
         }
     }
 
-    /// "the talks that will be held in Geneva": a clause on a meeting that tells no other event.
+    /// "the talks that will be held in Geneva", "crimes that he committed in Mali": a clause on the deed
+    /// that tells no other event.
     private func isHeld(_ row: Int, in clause: Int) -> Bool {
-        isMeeting && reading.tag(row) == .noun
+        (isMeeting || takesGoals) && reading.tag(row) == .noun
             && !reading.frames(clause).contains { $0.type != nil && $0.type != .consult }
     }
 
@@ -193,8 +196,15 @@ struct PlacePhrases {
         let word = reading.document.form(preposition).lowercased()
         if isTalk, Self.topics.contains(word) { return false }
         if hasReason, Self.reasons.contains(word) { return false }
+        if isMeeting, word == "from" || word == "aus", isOrigin(row) { return false }
         return reading.marker(preposition, .preposition) == .before
             || Self.locations.contains(word)
+    }
+
+    /// "diplomats from Russia": where those who meet are from is not where they meet.
+    private func isOrigin(_ row: Int) -> Bool {
+        guard reading.relation(row) == .nmod, let head = reading.head(row) else { return false }
+        return reading.actor[head] >= 0
     }
 
     /// "the massacre of Srebrenica": a town or region that a deed is named after.
@@ -327,4 +337,9 @@ struct PlacePhrases {
         "nach", "to", "into", "zu", "zum", "zur", "onto", "gen", "richtung", "toward", "towards",
         "through", "durch",
     ]
+}
+
+extension Relation {
+    /// Whether it is a phrase beside the verb that is no core argument.
+    fileprivate var isOblique: Bool { self == .obl || self == .oblArg || self == .oblUnmarked }
 }
