@@ -78,6 +78,17 @@ struct ActorSupportTests {
             try actors("two soldiers", in: text, .english).allSatisfy { $0.country == nil })
     }
 
+    @Test func `Latin America is not the United States`() throws {
+        let found = try actors(
+            "Latin American leaders", in: "Latin American leaders met", .english)
+        #expect(found.allSatisfy { $0.country == nil })
+    }
+
+    @Test func `a title cut short is no first name`() throws {
+        let found = try actors("Pres. Obama", in: "Pres. Obama spoke", .english)
+        #expect(found.first?.country == "USA")
+    }
+
     @Test func `all parties to a conflict are no political parties`() throws {
         let text = "the United Kingdom expects all parties to act"
         #expect(try actors("all parties", in: text, .english).isEmpty)

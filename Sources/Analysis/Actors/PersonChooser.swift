@@ -115,9 +115,9 @@ struct PersonChooser {
         {
             row -= 1
         }
-        guard row >= 0, document.tokens.tag[row] == .properNoun, words[row] == .none else {
-            return nil
-        }
+        guard row >= 0, document.tokens.tag[row] == .properNoun, words[row] == .none,
+            !isAbbreviation(row)
+        else { return nil }
         if let previous, previous.end > row { return nil }
         return row
     }
@@ -152,6 +152,12 @@ struct PersonChooser {
             sense = table.senses[Int(sense)].next
         }
         return false
+    }
+
+    /// "Pres.", "Gen.": a title cut short, and no first name.
+    private func isAbbreviation(_ row: Int) -> Bool {
+        let form = document.form(row)
+        return form.count > 2 && form.hasSuffix(".")
     }
 
     /// "D.", "W".

@@ -152,7 +152,8 @@ extension ReferenceResolver {
         guard !(countries(of: index).isEmpty && candidate.bloc == nil) else { return false }
         switch candidate.kind {
         case .country, .government, .demonym: return true
-        case .body: return candidate.bloc != nil || candidate.sector == "GOV"
+        case .body:
+            return candidate.bloc != nil || candidate.sector == "GOV" || candidate.sector == nil
         case .role: return !["CVL", "MED", "BUS", "EDU"].contains(candidate.sector)
         default: return false
         }
