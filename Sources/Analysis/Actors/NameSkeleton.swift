@@ -110,12 +110,21 @@ struct NameSkeleton: Hashable, Sendable {
     private static func isNickname(
         _ left: some StringProtocol, _ right: some StringProtocol
     ) -> Bool {
-        let pair = [left.lowercased(), right.lowercased()]
-        return nicknames.contains { names in pair.allSatisfy(names.contains) }
+        guard let group = groups[left.lowercased()] else { return false }
+        return group == groups[right.lowercased()]
     }
 
+    /// The group of nicknames to which a name belongs.
+    private static let groups: [String: Int] = {
+        var groups: [String: Int] = [:]
+        for (index, names) in nicknames.enumerated() {
+            for name in names { groups[name] = index }
+        }
+        return groups
+    }()
+
     /// First names and what those who bear them are called.
-    private static let nicknames: [Set<String>] = [
+    private static let nicknames: [[String]] = [
         ["joe", "joseph"], ["bill", "william", "billy", "will"], ["jim", "james", "jimmy"],
         ["bob", "robert", "rob", "bobby"], ["tony", "anthony", "antony"], ["jack", "john"],
         ["dick", "richard", "rick"], ["ted", "edward", "theodore", "ed"], ["mike", "michael"],

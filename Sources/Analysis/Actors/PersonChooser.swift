@@ -134,11 +134,12 @@ struct PersonChooser {
     /// The name that the recogniser sees go on behind the last name: "Jean Pierre Dubois".
     private func longerName(of piece: Piece) -> Span? {
         guard piece.end < document.tokens.count, document.tokens.tag[piece.end] == .properNoun,
-            words[piece.end] == .none, !words.startsSentence(piece.end), !isReversed(piece)
+            words[piece.end] == .none, !words.startsSentence(piece.end),
+            let mention = document.mentions.first(where: {
+                $0.kind == .person && $0.span.start == piece.start && $0.span.end > piece.end
+            }), !isReversed(piece)
         else { return nil }
-        return document.mentions.first {
-            $0.kind == .person && $0.span.start == piece.start && $0.span.end > piece.end
-        }?.span
+        return mention.span
     }
 
     /// Whether the first name of somebody known stands behind the last: "Tandja Mamadou".

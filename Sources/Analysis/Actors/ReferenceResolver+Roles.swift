@@ -314,18 +314,53 @@ extension ReferenceResolver {
     /// "Verteidigungsminister" and "der Minister".
     private func isSameWord(_ earlier: Candidate, _ later: Candidate) -> Bool {
         guard earlier.titleRow >= 0, later.titleRow >= 0 else { return false }
-        return stem(earlier.titleRow).hasSuffix(stem(later.titleRow))
+        let (long, short) = (
+            document.tokens.form[earlier.titleRow], document.tokens.form[later.titleRow]
+        )
+        if long == short { return true }
+        let endings = document.language == .german ? Self.endings : Self.plurals
+        return document.strings.withBytes(of: long) { long in
+            document.strings.withBytes(of: short) { short in
+                Self.stem(of: long, ends: Self.stem(of: short, endings), endings)
+            }
+        }
+    }
+
+    /// Whether the stem of a word ends in that of another, whatever the case of its letters.
+    private static func stem(
+        of long: UnsafeBufferPointer<UInt8>, ends short: Slice<UnsafeBufferPointer<UInt8>>,
+        _ endings: [StaticString]
+    ) -> Bool {
+        let long = stem(of: long, endings)
+        guard long.count >= short.count else { return false }
+        return zip(long.reversed(), short.reversed()).allSatisfy { $0 | 0x20 == $1 | 0x20 }
+    }
+
+    /// A word without the ending of case or number.
+    private static func stem(
+        of word: UnsafeBufferPointer<UInt8>, _ endings: [StaticString]
+    ) -> Slice<UnsafeBufferPointer<UInt8>> {
+        for ending in endings {
+            let count = ending.utf8CodeUnitCount
+            guard word.count >= count + 4 else { continue }
+            let start = word.count - count
+            if (0..<count).allSatisfy({ word[start + $0] == ending.utf8Start[$0] }) {
+                return word[..<start]
+            }
+        }
+        return word[...]
     }
 
     /// A word in small letters without the ending of case or number.
     private func stem(_ row: Int) -> String {
-        let word = document.form(row).lowercased()
-        let endings = document.language == .german ? Self.endings : ["s"]
-        for ending in endings where word.hasSuffix(ending) && word.count >= ending.count + 4 {
-            return String(word.dropLast(ending.count))
+        let endings = document.language == .german ? Self.endings : Self.plurals
+        return document.strings.withBytes(of: document.tokens.form[row]) { word in
+            String(decoding: Self.stem(of: word, endings), as: UTF8.self).lowercased()
         }
-        return word
     }
 
-    private static let endings = ["innen", "in", "ern", "en", "er", "es", "n", "s", "e"]
+    private static let endings: [StaticString] = [
+        "innen", "in", "ern", "en", "er", "es", "n", "s", "e",
+    ]
+    private static let plurals: [StaticString] = ["s"]
 }
