@@ -20,7 +20,24 @@ extension ReferenceResolver {
             candidate.possessive == .none, !candidate.isPlural
         {
             point(
-                index, at: placeNearby(index) ?? antecedent(of: index) { self.isCountry($0) })
+                index,
+                at: placeNearby(index)
+                    ?? antecedent(of: index) {
+                        self.isCountry($0)
+                            && !self.isSubject(self.candidates[$0].countries, beside: index)
+                    })
+        }
+    }
+
+    /// Whether the state is itself the subject of the verb: "Russia invaded the country".
+    private func isSubject(_ countries: [String], beside index: Int) -> Bool {
+        guard document.layers.contains(.dependencies),
+            let verb = document.tokens.head(of: top(of: candidates[index]))
+        else { return false }
+        return candidates[..<index].contains { other in
+            (other.kind == .country || other.kind == .government) && other.countries == countries
+                && document.tokens.relation[other.head].isSubject
+                && document.tokens.head(of: other.head) == verb
         }
     }
 

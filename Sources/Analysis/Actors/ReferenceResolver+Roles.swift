@@ -92,9 +92,8 @@ extension ReferenceResolver {
 
     /// "soldiers", "police": who can only be of one country here.
     private mutating func placeIndefinite(_ index: Int, _ role: WorldEntity) {
-        if role.sector == "MIL", role.kind != .thingRole, !candidates[index].isForeign,
-            let country = onlyArmy()
-        {
+        guard !candidates[index].isForeign, !isIntruder(index) else { return }
+        if role.sector == "MIL", role.kind != .thingRole, let country = onlyArmy() {
             give(country, to: index, why: "the only army of which the text speaks")
         } else if isHomely(role), let home = soleCountry(times: 2) {
             give(home, to: index, why: "the country that the text is about")
@@ -141,6 +140,7 @@ extension ReferenceResolver {
     /// Gives a definite role the country that only its kind allows to guess: governments, forces and
     /// courts the one spoken of, rebels that of the scene, mere members and chiefs none.
     private mutating func placeDefinite(_ index: Int, _ role: WorldEntity) {
+        if isIntruder(index) { return }
         switch role.name {
         case "chief": return
         case "rebel":
@@ -243,6 +243,16 @@ extension ReferenceResolver {
         stem(candidates[index].head).hasPrefix("coalition")
             && candidates.contains { $0.bloc == "ISIS" || $0.bloc == "TALIBAN" }
     }
+
+    /// "the occupiers": of another country than the one that the text is about.
+    private func isIntruder(_ index: Int) -> Bool {
+        Self.intruders.contains(stem(candidates[index].head))
+    }
+
+    private static let intruders: Set<String> = [
+        "occupier", "invader", "besatz", "invasor", "besatzungstrupp", "besatzungsmacht", "angreif",
+        "eindringling", "intruder",
+    ]
 
     /// Bodies of which every country, and many a firm, has more than one.
     private static let offices: Set<String> = [
