@@ -166,6 +166,8 @@ struct HomeFinder {
         switch event.mode {
         case "curfew", "confiscate", "restrict", "reopen": true
         case "ban": !match.recipients.contains { reading.isPerson[$0] }
+        // Who is arrested without anybody named is most often a matter of ordinary crime.
+        case "arrest": false
         default:
             event.recipients.contains { !Self.isUnplaced($0) }
                 && match.recipients.contains { reading.isSomebody($0) && reading.place[$0] < 0 }
