@@ -93,6 +93,17 @@ struct CopiedPageTests {
         #expect(learned.allSatisfy { !$0.isKept && $0.rule?.hasSuffix(" %)") ?? false })
     }
 
+    @Test func `an article of one paragraph among clutter stays`() throws {
+        let paragraph = """
+            We visited the mill on Monday. Your bread, the miller told us, begins with our river. The town \
+            wants to build a bridge there, and he fears for his wheel. The mayor said the plan was settled.
+            """
+        let article = try read(
+            "Home\n\nSubscribe\n\nAdvertisement\n\nA report of the day\n\n\(paragraph)\n\nShare\n\nTweet\n\n"
+                + "Advertisement\n\nComments\n")
+        #expect(article.mainText.contains(paragraph))
+    }
+
     @Test func `a wrapped paragraph below a menu is one paragraph`() throws {
         let article = try read(
             """

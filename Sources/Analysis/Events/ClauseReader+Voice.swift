@@ -95,11 +95,22 @@ extension ClauseReader {
 
     /// "Malian troops clashed with rebels.": the parser took the only verb for a relative clause.
     private func isMistakenRelative(_ row: Int) -> Bool {
-        guard !reading.isGerman, reading.relation(row) == .acl, let head = reading.head(row),
-            reading.relation(head) == .root, reading.isWholeSentence(row), !hasSubject(head)
+        guard !reading.isGerman, reading.relation(row) == .acl, let noun = reading.head(row) else {
+            return false
+        }
+        let head = amount(of: noun) ?? noun
+        guard reading.relation(head) == .root, reading.isWholeSentence(row), !hasSubject(head)
         else { return false }
         let isName = reading.tag(head) == .noun || reading.tag(head) == .properNoun
         return isName && reading.child(head, .cop) == nil && isActiveKind(row)
+    }
+
+    /// The word that says how many of `noun` there are: "hundreds of people demonstrated".
+    private func amount(of noun: Int) -> Int? {
+        guard reading.relation(noun) == .nmod, let head = reading.head(noun),
+            reading.lexicon.common.amounts.contains(reading.lemma[head])
+        else { return nil }
+        return amount(of: head) ?? head
     }
 
     /// Whether the verb has an object, or tells what people do together and what needs none.
@@ -119,17 +130,23 @@ extension ClauseReader {
     /// "EU fraud clampdown urged": the past of a verb that always has an object stands for a passive in
     /// a headline that gives it none.
     private func isBareHeadlinePast(_ row: Int) -> Bool {
-        guard reading.relation(row) == .root, reading.isHeadline(row),
-            reading.morphology(row).tense == .past,
+        guard [.root, .ccomp, .ccompReported].contains(reading.relation(row)),
+            reading.isHeadline(row), reading.morphology(row).tense == .past,
             !reading.children(row).contains(where: {
-                [.obj, .aux, .ccomp, .xcomp, .iobj, .compoundPrt, .advcl].contains(
-                    reading.relation($0))
+                [.obj, .aux, .ccomp, .iobj, .compoundPrt].contains(reading.relation($0))
             })
         else { return false }
         return reading.frames(row).contains { frame in
+            guard frame.recipient.contains(.object) else { return false }
             switch frame.type {
-            case .request, .accuse, .coerce, .sanction: frame.recipient.contains(.object)
-            default: false
+            // "China accused of spying", "Germany urged to send tanks"
+            case .accuse: return reading.child(row, .xcomp) == nil
+            case .request: return reading.child(row, .advcl) == nil
+            case .coerce, .sanction:
+                return reading.child(row, .xcomp) == nil && reading.child(row, .advcl) == nil
+            // "Minister assassinated in Tehran": who attacks can do so without an object, who kills cannot.
+            case .assault: return frame.mode == "kill" && reading.child(row, .xcomp) == nil
+            default: return false
             }
         }
     }

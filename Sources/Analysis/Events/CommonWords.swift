@@ -67,6 +67,7 @@ struct CommonWords: Sendable {
     /// Before what something becomes or counts as.
     let outcomes: Set<WordID>
     let so: WordID
+    let heissen: WordID
 
     /// Takes the words of the grammar from `intern`, and the lists of words from the lexicon, by the
     /// names of their records; a list that the lexicon lacks is empty.
@@ -136,6 +137,7 @@ struct CommonWords: Sendable {
         likenings = Set(["as", "als", "für"].map(intern))
         ours = Set(["my", "our", "mein", "unser", "ours"].map(intern))
         so = intern("so")
+        heissen = intern("heißen")
         outcomes = Set(["as", "als", "to", "into", "zu", "zum", "zur"].map(intern))
         aims = Set(["auf", "gegen", "in", "into", "on", "against"].map(intern))
         accusatives = Set(["den", "einen", "keinen", "diesen", "seinen", "ihren"].map(intern))

@@ -15,7 +15,8 @@ struct DemandReader {
                 ?? speech(above: top).flatMap({ clauses.surfaceSubject(of: $0, depth: 0) }),
             let subject = clauses.surfaceSubject(of: row, depth: 0), subject != speaker,
             reading.isGerman ? !isInverted(modal, subject) : modal > subject || top != row,
-            source == nil || !StatementSides(speaker: speaker, reading: reading).isOwn(subject)
+            source == nil || clauses.isPassive(row)
+                || !StatementSides(speaker: speaker, reading: reading).isOwn(subject)
         else { return nil }
         let finder = ParticipantFinder(reading: reading)
         // "18 Menschen sollen getötet worden sein": a rumour, no demand.

@@ -360,8 +360,13 @@ struct StanceReader {
 
     /// "will meet X and visit Y": what stands at the first verb holds for the others.
     private func coordinated(_ row: Int, _ head: Int, _ stance: inout Stance) {
-        let hasOwn = reading.children(row).contains {
-            [.aux, .auxPass, .nsubj, .nsubjPass].contains(reading.relation($0))
+        // "will die or be hurt": an infinitive of "be" is under the auxiliary of the first verb, too.
+        let hasOwn = reading.children(row).contains { child in
+            switch reading.relation(child) {
+            case .nsubj, .nsubjPass: true
+            case .aux, .auxPass: reading.morphology(child).form != .infinitive
+            default: false
+            }
         }
         guard !hasOwn else { return }
         for child in reading.children(head) {

@@ -33,7 +33,8 @@ struct StatementClause {
         isPassive = clauses.isPassive(row)
         isDenied = Self.isDenied(row, reading)
         subject =
-            clauses.surfaceSubject(of: row, depth: 0) ?? reading.child(row, .nsubjOuter)
+            Self.demonstrative(of: row, clauses) ?? clauses.surfaceSubject(of: row, depth: 0)
+            ?? reading.child(row, .nsubjOuter)
         addModifiers(of: row)
         addArguments(of: row)
         follow(row, depth: 0)
@@ -41,6 +42,18 @@ struct StatementClause {
     }
 
     // MARK: Parts
+
+    /// "Das ist ein Skandal": a pronoun that only in a relative clause would be a relative one.
+    private static func demonstrative(of row: Int, _ clauses: ClauseReader) -> Int? {
+        let reading = clauses.reading
+        switch reading.relation(row) {
+        case .acl, .aclRelcl, .advclRelcl: return nil
+        default: break
+        }
+        return reading.children(row).first {
+            [.nsubj, .nsubjPass].contains(reading.relation($0)) && clauses.isRelative($0)
+        }
+    }
 
     /// What verbs that lead to something else lead to.
     private mutating func follow(_ row: Int, depth: Int) {

@@ -92,6 +92,7 @@ struct StatementFinder {
         default: return false
         }
         let voices = reading.lexicon.statements.voices
+        guard !reading.lexicon.statements.mute.contains(reading.lemma[row]) else { return false }
         return voices.contains(reading.lemma[row]) || voices.contains(reading.predicate[row])
             || reading.frames(row).contains { $0.embedding == .reported }
     }
@@ -135,8 +136,24 @@ struct StatementFinder {
             } else if clauses.isPassive(row) {
                 clauses.clause(ofVerb: row).row(.subject)
             } else { clauses.surfaceSubject(of: row, depth: 0) }
-        guard let named, isHeard(named) else { return nil }
-        return named
+        if let named, isHeard(named) { return named }
+        return paper(of: row)
+    }
+
+    /// "hieß es in einer Erklärung des Ministeriums": whose paper or house says so.
+    private func paper(of row: Int) -> Int? {
+        guard reading.isGerman, reading.lemma[row] == reading.lexicon.common.heissen,
+            reading.lexicon.common.heissen != 0
+        else { return nil }
+        return reading.children(row).first { child in
+            guard reading.relation(child) == .obl, let preposition = reading.preposition(child)
+            else { return false }
+            let isPlace = reading.marker(preposition, .preposition) == .before
+            return
+                (isPlace || reading.isAgentive(preposition)
+                || reading.lexicon.common.belongings.contains(reading.form[preposition]))
+                && isPlaced(child)
+        }
     }
 
     /// Whether a phrase stands for somebody whose words are an act of politics.
@@ -146,7 +163,12 @@ struct StatementFinder {
             reading.classes[row] & reading.lexicon.unheardClasses == 0,
             participants.isKnown(row)
         else { return false }
-        return participants.participants([row]).contains {
+        return isPlaced(row)
+    }
+
+    /// Whether a phrase stands for somebody with a country or bloc who is neither press nor business.
+    private func isPlaced(_ row: Int) -> Bool {
+        participants.participants([row]).contains {
             ($0.country != nil || $0.bloc != nil) && $0.sector != "MED" && $0.sector != "BUS"
         }
     }
@@ -203,7 +225,7 @@ struct StatementFinder {
         let isSource =
             reading.isAccording(row)
             || reading.preposition(row).map { reading.isAccount(row, after: $0) } ?? false
-        guard isSource, isHeard(row) else { return }
+        guard isSource, participants.isKnown(row), isPlaced(row) else { return }
         expand(Statement(row: head, speaker: row), into: &found)
     }
 

@@ -63,7 +63,7 @@ struct StatementReader {
         _ sides: StatementSides
     ) -> [Int]? {
         switch rule.side {
-        case .other: return judged(rule, clause, statement, sides).map { [$0] }
+        case .other: return judged(clause, sides).map { [$0] }
         case .own:
             guard let subject = clause.subject, sides.isOwn(subject) else { return nil }
             return named(rule, clause, statement, sides)
@@ -79,8 +79,7 @@ struct StatementReader {
 
     /// Who is judged: whose deed or quality the clause is.
     private func judged(
-        _ rule: StatementRule, _ clause: StatementClause, _ statement: Statement,
-        _ sides: StatementSides
+        _ clause: StatementClause, _ sides: StatementSides
     ) -> Int? {
         if clause.isPassive { return sides.agent(in: clause.arguments) }
         guard let subject = clause.subject, !isThing(subject) else { return nil }
@@ -119,9 +118,14 @@ struct StatementReader {
     }
 
     private func isConditional(_ row: Int) -> Bool {
-        reading.children(row).contains {
-            reading.relation($0) == .mark && reading.marker($0, .conjunction) == .hypothetical
+        // "noted that if it escalates, Russia will face ...": the parser hung both on one verb.
+        let hasThat = reading.children(row).contains {
+            reading.relation($0) == .mark && reading.marker($0, .conjunction) == nil
         }
+        return !hasThat
+            && reading.children(row).contains {
+                reading.relation($0) == .mark && reading.marker($0, .conjunction) == .hypothetical
+            }
     }
 
     private func isQuestion(_ sentence: Int) -> Bool {

@@ -56,6 +56,8 @@ struct StatementLexicon: Sendable {
     let rules: [StatementRule]
     /// Words of saying, beside those whose records embed what is reported.
     let voices: Set<WordID>
+    /// Words that embed what is reported, but are no saying of their subject: "hear", "know".
+    let mute: Set<WordID>
     /// Speakers whose words are no act of politics.
     let unheard: Set<WordID>
     /// Verbs that lead to an infinitive that is their subject's deed: "tries to".
@@ -72,6 +74,7 @@ struct StatementLexicon: Sendable {
     init(rules: [StatementRule], lists: [String: Set<WordID>]) {
         self.rules = rules
         voices = lists["voices"] ?? []
+        mute = lists["mute"] ?? []
         unheard = lists["unheard"] ?? []
         linking = lists["linking"] ?? []
         being = lists["being"] ?? []

@@ -94,13 +94,21 @@ extension PastedText.Piece {
 extension LineModel {
     /// The least probability of prose with which a line is kept.
     ///
-    /// Lines that read like part of the article must be much more improbable than others.
+    /// Lines that read like part of the article must be much more improbable than others; the only or a long
+    /// paragraph of the surest prose stays whatever it looks like.
     func minimum(of index: Int, in context: LineContext) -> Double {
-        context.readsLikePart(index) ? minimum / 20 : minimum
+        if context.carriesText(index) { return 0 }
+        return context.readsLikePart(index) ? minimum / 20 : minimum
     }
 }
 
 extension LineContext {
+    /// Whether a line of the surest prose is its only paragraph, or one of sixty words or more.
+    fileprivate func carriesText(_ index: Int) -> Bool {
+        guard core.contains(index), lines[index].kind == .prose else { return false }
+        return lines[index].words >= 60 || lines[core].count { $0.kind == .prose } == 1
+    }
+
     /// Whether a line is a sentence among the surest prose that shares words with it, a label alone between
     /// two sentences there, as headings are, or stands right above and is of the same.
     fileprivate func readsLikePart(_ index: Int) -> Bool {
