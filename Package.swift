@@ -67,8 +67,8 @@ let package = Package(
         .target(
             name: "Reports",
             dependencies: [
-                "Annotation", "LanguageData", "Articles", "Analysis", "EventLog", "JSONText",
-                "SystemCalls", .product(name: "Yams", package: "Yams"),
+                "Annotation", "LanguageData", "Articles", "Analysis", "ContentDigest", "EventLog",
+                "JSONText", "SystemCalls", .product(name: "Yams", package: "Yams"),
             ]),
 
         // MARK: The service

@@ -11,7 +11,8 @@ struct AnalysisOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Publication date, from which 'on Monday' counts: 2026-01-31.", valueName: "day"))
+            "Publication date, from which 'on Monday' counts: 2026-01-31, 31.1.2026, today.",
+            valueName: "day"))
     var published: String?
 
     @Option(
@@ -29,8 +30,9 @@ struct AnalysisOptions: ParsableArguments {
         if let language, !["de", "en"].contains(language) {
             throw ValidationError("--language is de or en, not '\(language)'")
         }
-        if let published, DayRange(edtf: published) == nil {
-            throw ValidationError("--published is a day like 2026-01-31, not '\(published)'")
+        if let published, DayText.canonical(published) == nil {
+            throw ValidationError(
+                "--published is a day, not '\(published)'; write \(DayText.forms)")
         }
     }
 
@@ -38,7 +40,7 @@ struct AnalysisOptions: ParsableArguments {
     func extractor(_ folders: Folders) throws -> ArticleExtractor {
         var extractor = try Self.extractor(seeds: seeds, folders, without: Set(without))
         extractor.language = language
-        extractor.published = published
+        extractor.published = published.flatMap(DayText.canonical)
         return extractor
     }
 

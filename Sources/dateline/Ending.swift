@@ -1,4 +1,5 @@
 import ArgumentParser
+import Reports
 
 /// How the program ends after an error: what is said, and with which status.
 struct Ending {
@@ -37,8 +38,12 @@ struct Ending {
 extension Dateline {
     /// Runs the command that the arguments name; the status to exit with.
     static func end() async -> ExitStatus {
+        let arguments = Arguments.understood(Array(CommandLine.arguments.dropFirst()))
         do {
-            var command = try parseAsRoot()
+            if let complaint = Arguments.complaint(arguments) {
+                throw CommandFailure(message: PlainLine.of(complaint), status: .usage)
+            }
+            var command = try parseAsRoot(arguments)
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {

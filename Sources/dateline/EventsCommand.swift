@@ -28,7 +28,8 @@ struct EventsCommand: ParsableCommand {
         help: ArgumentHelp(
             "One entry for all lines that report the same event.",
             discussion:
-                "First and last report, articles, sources, the best date and place, the spread of numbers."
+                "First and last report, articles, sources, the best date and place, the spread of numbers; "
+                + "of stories that a filter takes all reports."
         ))
     var stories = false
 
@@ -36,11 +37,11 @@ struct EventsCommand: ParsableCommand {
     @OptionGroup var location: LocationOptions
 
     func run() throws {
-        let filter = try filters.filter()
+        let filter = try filters.filter(location)
         let state = try location.foldersWithLog().state
         let folder = BytePath(state)
         let format = format ?? (Output.standard.isTerminal ? .table : .jsonl)
-        var sink = EventSink(format: format)
+        var sink = EventSink(format: format, tellsStories: stories)
         if stories {
             try runStories(LogReader(folder: folder), filter, &sink)
         } else {
@@ -60,7 +61,21 @@ struct EventsCommand: ParsableCommand {
         _ reader: LogReader, _ filter: LogFilter, _ sink: inout EventSink
     ) throws {
         var merger = StoryMerger()
-        try each(reader, filter) { line in line.event.map { merger.append($0) } }
+        if filter == LogFilter() {
+            try each(reader, filter) { line in line.event.map { merger.append($0) } }
+        } else {
+            // A story is told whole, also by lines that the filter would not take for themselves.
+            var wanted: Set<String> = []
+            try each(reader, filter) { line in
+                line.event.map { _ = wanted.insert(StoryMerger.key(of: $0)) }
+            }
+            try each(reader, LogFilter()) { line in
+                guard let event = line.event, wanted.contains(StoryMerger.key(of: event)) else {
+                    return
+                }
+                merger.append(event)
+            }
+        }
         for story in merger.merged {
             sink.write(story)
             try Output.standard.flushIfFull()
@@ -90,15 +105,17 @@ struct EventsCommand: ParsableCommand {
 private struct EventSink {
     let format: EventsCommand.Format
     private var table = EventTable()
+    private let tellsStories: Bool
     private var isFirst = true
 
     /// Whether nothing was written so far.
     var isEmpty: Bool { isFirst }
 
-    init(format: EventsCommand.Format) {
+    init(format: EventsCommand.Format, tellsStories: Bool) {
         self.format = format
+        self.tellsStories = tellsStories
         switch format {
-        case .csv: Output.standard.write(EventCSV.head)
+        case .csv: Output.standard.write(tellsStories ? EventCSV.storyHead : EventCSV.head)
         case .geojson: Output.standard.write(EventGeoJSON.head)
         case .table, .jsonl: break
         }
@@ -127,7 +144,8 @@ private struct EventSink {
         switch format {
         case .jsonl: output.write(story.json())
         case .table: story.text(output.paint, width: output.width).forEach(output.line)
-        case .csv, .geojson: write(story.best)
+        case .csv: output.write(EventCSV.line(story))
+        case .geojson: write(story.best)
         }
         isFirst = false
     }

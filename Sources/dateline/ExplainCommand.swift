@@ -85,10 +85,11 @@ struct ExplainCommand: ParsableCommand {
                     + "`dateline events` lists them")
         }
         let files = file.map { [$0] } ?? candidates(found, folders)
-        var extractor = try analysis.extractor(folders)
         // The daemon may have had a date that the file itself does not say.
-        extractor.published = extractor.published ?? found.article.published
-        return EventExplainer(extractor: extractor, seeds: seeds).explain(found, files: files)
+        let logged = LoggedArticles(state: BytePath(folders.state))
+            .line(digest: found.article.digest, member: found.article.member)
+        return EventExplainer(extractor: try analysis.extractor(folders), seeds: seeds)
+            .explain(found, files: files, logged: logged)
     }
 
     /// Files of the inbox that may be the event's article.

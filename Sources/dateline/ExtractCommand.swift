@@ -16,6 +16,9 @@ struct ExtractCommand: ParsableCommand {
             cannot be read is named on standard error; the others go on, and the exit status is 1. Events \
             of the articles of one run that report the same event share a story.
 
+            Read are text, Markdown, HTML, XML (NewsML, NITF, RSS, Atom), JSON and JSON lines, mail, \
+            mailboxes, WARC, PDF with text in it, and zip, tar, gz, bz2, xz and zst of these.
+
             Examples:
               dateline extract article.txt page.html
               dateline extract --published 2022-12-19 - < article.txt

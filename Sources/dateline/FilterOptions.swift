@@ -1,23 +1,30 @@
 import Annotation
 import ArgumentParser
 import EventLog
+import LanguageData
 import Reports
+import SystemCalls
 
 /// Options that select events; each may stand more than once, and then one value is enough.
 struct FilterOptions: ParsableArguments {
-    @Option(help: "PLOVER type (CONSULT, ASSAULT ...).", transform: FilterOptions.type)
-    var type: [EventType] = []
+    @Option(
+        help: ArgumentHelp(
+            "PLOVER types (CONSULT or ASSAULT,COERCE ...).", valueName: "types"),
+        transform: FilterOptions.types)
+    var type: [[EventType]] = []
 
     @Option(help: ArgumentHelp("Finer form (visit, troops ...).", valueName: "word"))
     var mode: [String] = []
 
     @Option(
         help: ArgumentHelp(
-            "Country of a participant or the place (ISO alpha-3: UKR), or bloc (EU).",
+            "Country of a participant or the place (UKR, UA, Ukraine), or bloc (EU).",
             valueName: "code"))
     var country: [String] = []
 
-    @Option(help: ArgumentHelp("Part of a participant's name.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp(
+            "Part of a participant's name, as logged or in German.", valueName: "name"))
     var actor: [String] = []
 
     @Option(help: ArgumentHelp("Part of the place's name.", valueName: "name"))
@@ -38,7 +45,7 @@ struct FilterOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Events on or after this day: 2026-01-31, 2026-01, 2026, today, yesterday, 7d.",
+            "Events on or after this day: \(DayText.forms).",
             discussion: "The day of publication counts where the text gives no date.",
             valueName: "day"))
     var since: String?
@@ -60,17 +67,18 @@ struct FilterOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Events of this story.", valueName: "id"))
     var story: [String] = []
 
-    /// The filter that the options make; a day that cannot be read is wrong usage.
-    func filter() throws -> LogFilter {
+    /// The filter that the options make; a value that means nothing is wrong usage.
+    func filter(_ location: LocationOptions) throws -> LogFilter {
         var filter = LogFilter()
-        filter.types = type
-        filter.modes = mode
-        filter.countries = try country.map(code)
-        filter.actors = actor
+        filter.types = type.flatMap(\.self)
+        filter.modes = mode.map { $0.lowercased() }
+        let names = country.isEmpty && actor.isEmpty ? nil : try Self.names(location)
+        filter.countries = try country.map { try code($0, names) }
+        filter.actors = actor + actor.flatMap { names?.names($0) ?? [] }
         filter.places = place
         filter.modalities = modality
         filter.texts = text
-        filter.languages = language.map { $0.lowercased() }
+        filter.languages = try language.map(Self.language)
         filter.days = try range(since, until)
         filter.loggedDays = try range(loggedSince, loggedUntil)
         filter.confidence = minConfidence
@@ -78,20 +86,59 @@ struct FilterOptions: ParsableArguments {
         return filter
     }
 
-    /// The code of a country or bloc in capitals; a name in full is wrong usage.
-    private func code(_ text: String) throws -> String {
-        if text.utf8.count <= 3 || text == text.uppercased() { return text.uppercased() }
-        throw ValidationError(
-            "'\(text)' is no code; write DEU or UKR, or a bloc in capitals: EU, NATO, HEZBOLLAH")
+    /// The names in the lexicon; nil where none is found: then names are taken as they are.
+    private static func names(_ location: LocationOptions) throws -> FilterNames? {
+        let settings = try location.settings()
+        guard
+            let seeds = try? SeedsFolder.locate(
+                explicit: settings.seeds, overlays: settings.overlays)
+        else { return nil }
+        return try FilterNames(seeds: seeds)
+    }
+
+    /// The code of a country or bloc in the words of the log.
+    private func code(_ text: String, _ names: FilterNames?) throws -> String {
+        guard let names else { return text.uppercased() }
+        if let code = names.code(text) { return code }
+        throw Self.usage(
+            "'\(text)' is no country or bloc; write an ISO code or name (UKR, UA, Ukraine), or the "
+                + "bloc as the log has it (EU, NATO, HEZBOLLAH)")
+    }
+
+    private static func language(_ text: String) throws -> String {
+        switch text.lowercased() {
+        case "de", "german", "deutsch": return "de"
+        case "en", "english", "englisch": return "en"
+        default: throw usage("'\(text)' is no language that gives events; write de or en")
+        }
     }
 
     /// Why nothing is shown, and what to do.
     static func nothing(_ filter: LogFilter, in state: String) -> String {
+        if !filter.modes.isEmpty, let known = modes(in: state), !known.isEmpty,
+            known.isDisjoint(with: filter.modes)
+        {
+            return "no event has such a mode; the log has \(known.sorted().joined(separator: ", "))"
+        }
         if filter != LogFilter() {
             return "no event passes the filters; without them `dateline events` shows all"
         }
         return "the log in \(PlainLine.of(state)) holds no event yet; `dateline status` tells "
             + "whether articles come in"
+    }
+
+    /// The modes of all events in the log; nil where it cannot be read.
+    private static func modes(in state: String) -> Set<String>? {
+        var modes: Set<String> = []
+        try? LogReader(folder: BytePath(state)).forEachEvent(LogFilter()) { line in
+            line.event?.event.mode.map { _ = modes.insert($0) }
+            return true
+        }
+        return modes
+    }
+
+    private static func types(_ text: String) throws -> [EventType] {
+        try text.split(separator: ",").map { try type(String($0)) }
     }
 
     private static func type(_ text: String) throws -> EventType {
@@ -111,26 +158,19 @@ struct FilterOptions: ParsableArguments {
         var range = DayRange.always
         if let since { range.first = try days(since).first }
         if let until { range.last = try days(until).last }
+        guard range.first <= range.last else {
+            throw Self.usage("\(since ?? "") lies after \(until ?? ""): no day is between them")
+        }
         return range
     }
 
     private func days(_ text: String) throws -> DayRange {
-        if let days = DayRange(edtf: text) ?? Self.relative(text) { return days }
-        throw ValidationError(
-            "'\(text)' is no day; write 2026-01-31, 2026-01, 2026, today, yesterday or 7d")
+        if let days = DayText.days(text) { return days }
+        throw Self.usage("'\(text)' is no day; write \(DayText.forms)")
     }
 
-    /// The day that `today`, `yesterday` or `7d` (days ago) means, in UTC.
-    private static func relative(_ text: String) -> DayRange? {
-        let ago: Int?
-        switch text {
-        case "today": ago = 0
-        case "yesterday": ago = 1
-        default: ago = text.last == "d" ? Int(text.dropLast()) : nil
-        }
-        guard let ago, ago >= 0, ago < 1_000_000 else { return nil }
-        let day = Timestamp(milliseconds: Timestamp.now().milliseconds - ago * 86_400_000)
-        return DayRange(edtf: String(day.description.prefix(10)))
+    private static func usage(_ message: String) -> CommandFailure {
+        CommandFailure(message: PlainLine.of(message), status: .usage)
     }
 }
 

@@ -9,8 +9,8 @@ struct VerifyCommand: ParsableCommand {
         commandName: "verify",
         abstract: "Check the log line by line, and the catalogue against it.",
         discussion: """
-            Reads everything anew, without trusting what the daemon noted. Exit status 1 when \
-            something is wrong.
+            Reads everything anew, without trusting what the daemon noted, and looks whether each file \
+            in the inbox's .done has its line. Exit status 1 when something is wrong.
 
             Example:
               dateline verify --state /var/lib/dateline
@@ -19,9 +19,12 @@ struct VerifyCommand: ParsableCommand {
     @OptionGroup var location: LocationOptions
 
     func run() throws {
-        let state = try location.foldersWithLog().state
+        let folders = try location.foldersWithLog()
+        let state = folders.state
         var progress = Progress("bytes", total: nil)
-        let check = try LogVerification.run(folder: BytePath(state)) { progress.update($0) }
+        var check = try LogVerification.run(folder: BytePath(state)) { progress.update($0) }
+        check.checkFiles(
+            inbox: folders.inbox.map { BytePath($0) }, state: BytePath(state))
         progress.finish()
         check.problems.forEach { Output.standard.line(PlainLine.of($0)) }
         let summary = "\(check.articles) articles, \(check.events) events"
@@ -29,7 +32,8 @@ struct VerifyCommand: ParsableCommand {
             throw CommandFailure(
                 message:
                     "\(check.problemCount) problems in \(summary); restarting the daemon mends "
-                    + "the log's end, `dateline reindex` the catalogue")
+                    + "the log, `dateline reindex` the catalogue, `dateline retry --all` brings "
+                    + "files without lines back")
         }
         Output.standard.line("\(summary): log and catalogue agree")
     }
@@ -78,7 +82,8 @@ struct RetryCommand: ParsableCommand {
         abstract: "Move files that failed back into the inbox.",
         discussion: """
             Files never replace one another: where a file of the same name is in the inbox, the \
-            failed one stays. `dateline status NAME` tells why a file failed.
+            failed one stays. `dateline status NAME` tells why a file failed. Files in .done of which \
+            the log has no line any more, because it was damaged, are moved back as well.
 
             Examples:
               dateline retry news/a1.txt
@@ -108,7 +113,9 @@ struct RetryCommand: ParsableCommand {
         }
         let files = FailedFiles(inbox: BytePath(inbox))
         var failures = 0
-        for path in try wanted(files, inbox) { failures += retry(path, files) ? 0 : 1 }
+        for path in try wanted(files, inbox) + unlogged(inbox) {
+            failures += retry(path, files) ? 0 : 1
+        }
         if failures > 0 { throw CommandFailure(message: "") }
     }
 
@@ -122,13 +129,15 @@ struct RetryCommand: ParsableCommand {
     private func wanted(_ files: FailedFiles, _ inbox: String) throws -> [[UInt8]] {
         if all {
             let paths = files.all()
-            if paths.isEmpty { Output.complain("no file failed: \(inbox)/.failed is empty") }
+            if paths.isEmpty, try unlogged(inbox).isEmpty {
+                Output.complain("no file failed: \(inbox)/.failed is empty")
+            }
             return paths
         }
         var paths: [[UInt8]] = []
         for name in names {
             let found = files.matching(name)
-            if found.isEmpty {
+            if found.isEmpty, try unlogged(inbox, named: name).isEmpty {
                 Output.complain(
                     "no failed file '\(PlainLine.of(name))' in \(inbox)/.failed; `dateline status "
                         + "NAME` tells what became of it", prefix: "dateline: ")
@@ -137,6 +146,20 @@ struct RetryCommand: ParsableCommand {
             paths += found.filter { !paths.contains($0) }
         }
         return paths
+    }
+
+    /// Paths of the files that lie in .done and have no line in the log any more; none where the state
+    /// folder is unknown.
+    private func unlogged(_ inbox: String) throws -> [[UInt8]] {
+        if all { return try unlogged(inbox, named: nil) }
+        return try names.flatMap { try unlogged(inbox, named: $0) }
+    }
+
+    private func unlogged(_ inbox: String, named name: String?) throws -> [[UInt8]] {
+        let state = try location.settings().state
+        guard !state.isEmpty else { return [] }
+        return UnloggedFiles(inbox: BytePath(inbox), state: BytePath(state))?.all(named: name)
+            .map { Array($0.utf8) } ?? []
     }
 
     private func retry(_ path: [UInt8], _ files: FailedFiles) -> Bool {

@@ -17,7 +17,9 @@ struct StatusCommand: ParsableCommand {
               dateline status --watch            again every two seconds
               dateline status --prometheus       for a node exporter's textfile collector
 
-            Exit status 75 when the daemon is not running, also when totals are shown.
+            Exit status 75 when the daemon is not running or does not respond (it is frozen, or cannot \
+            write its status), 1 when it runs and no file can be taken (disk full, state folder or \
+            inbox not usable); what is known is shown all the same.
             """)
 
     @Argument(help: "Name of a file in the inbox, or the end of its path.")
@@ -42,26 +44,23 @@ struct StatusCommand: ParsableCommand {
 
     func run() throws {
         repeat {
-            let isRunning = try show()
+            let failure = try show()
             try Output.standard.flush()
             guard watch else {
-                if !isRunning {
-                    throw CommandFailure(
-                        message: json || prometheus
-                            ? ""
-                            : "the daemon is not running; start "
-                                + "datelined, or `systemctl start dateline`", status: .notRunning)
-                }
+                if let failure { throw failure }
                 return
             }
             sleep(2)
         } while true
     }
 
-    /// Shows the status once; whether nothing is missing for it.
-    private func show() throws -> Bool {
+    /// Shows the status once; how the command fails where the daemon is not as it should be.
+    private func show() throws -> CommandFailure? {
         let folders = try location.foldersWithLog()
-        if let name { return try show(name: name, folders) }
+        if let name {
+            try show(name: name, folders)
+            return nil
+        }
         let report = try StatusReport.gather(state: folders.state)
         let output = Output.standard
         if json {
@@ -72,7 +71,20 @@ struct StatusCommand: ParsableCommand {
             if watch, output.isTerminal { output.write("\u{1B}[H\u{1B}[2J") }
             report.text(output.paint, width: output.width).forEach(output.line)
         }
-        return report.isRunning
+        return failure(of: report)
+    }
+
+    private func failure(of report: StatusReport) -> CommandFailure? {
+        let isQuiet = json || prometheus
+        if !report.isRunning {
+            let message =
+                "the daemon is not running; start datelined, or `systemctl start dateline`"
+            return CommandFailure(message: isQuiet ? "" : message, status: .notRunning)
+        }
+        guard report.isBlocked, let problem = report.problems.first else { return nil }
+        let message = "the daemon takes no file: \(PlainLine.of(problem))"
+        return CommandFailure(
+            message: isQuiet ? "" : message, status: report.silence == nil ? .failure : .notRunning)
     }
 
     /// What is known of the articles of a file that lies in the inbox, and from where.
@@ -83,10 +95,11 @@ struct StatusCommand: ParsableCommand {
                 explicit: folders.seeds, overlays: folders.overlays)
         else { return [] }
         return ArticleReport.facts(
-            ofFile: "\(inbox)/\(place)", seeds: seeds, Output.standard.paint)
+            ofFile: "\(inbox)/\(place)", seeds: seeds,
+            logged: LoggedArticles(state: BytePath(folders.state)), Output.standard.paint)
     }
 
-    private func show(name: String, _ folders: Folders) throws -> Bool {
+    private func show(name: String, _ folders: Folders) throws {
         let report = try NameReport.gather(name, folders: folders)
         let output = Output.standard
         if json {
@@ -95,7 +108,7 @@ struct StatusCommand: ParsableCommand {
             report.text(output.paint).forEach(output.line)
             readings(report, folders).forEach(output.line)
         }
-        guard !report.isKnown, !watch else { return true }
+        guard !report.isKnown, !watch else { return }
         try output.flush()
         throw CommandFailure(
             message: "nothing is known of '\(PlainLine.of(name))': it is neither in the log nor in "

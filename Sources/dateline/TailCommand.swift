@@ -36,7 +36,7 @@ struct TailCommand: ParsableCommand {
     }
 
     func run() throws {
-        let filter = try filters.filter()
+        let filter = try filters.filter(location)
         let state = try location.foldersWithLog().state
         let folder = BytePath(state)
         let output = Output.standard

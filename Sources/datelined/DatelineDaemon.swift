@@ -19,7 +19,10 @@ struct DatelineDaemon: AsyncParsableCommand {
               datelined --config /etc/dateline/dateline.yaml --check
 
             `dateline status`, `dateline tail -f` and `dateline events` show what it does. Exit \
-            status: 0 ended in order, 1 it cannot start, 2 wrong configuration, 64 wrong usage.
+            status: 0 ended in order, 1 it cannot start, 2 wrong usage or configuration.
+
+            Read are text, Markdown, HTML, XML (NewsML, NITF, RSS, Atom), JSON and JSON lines, mail, \
+            mailboxes, WARC, PDF with text in it, and zip, tar, gz, bz2, xz and zst of these.
             """, version: "0.1.0")
 
     @Option(help: "File of settings; see dateline.yaml.", completion: .file(extensions: ["yaml"]))
@@ -41,6 +44,22 @@ struct DatelineDaemon: AsyncParsableCommand {
 
     @Flag(help: "Check the settings and what they name, and end.")
     var check = false
+
+    /// Runs the daemon; wrong usage is status 2, as of `dateline`.
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if let daemon = command as? DatelineDaemon {
+                try await daemon.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+            FileHandle.standardError.write(Data((fullMessage(for: error) + "\n").utf8))
+            ProcessEnd.now(2)
+        }
+    }
 
     func validate() throws {
         for setting in settings where !setting.contains("=") {

@@ -52,6 +52,15 @@ struct ContainerTests {
         #expect(reading.articles[0].digest != reading.articles[1].digest)
     }
 
+    @Test func `a zip file cut at any byte is never taken for whole`() {
+        let whole = archive(two, zip: true, gzip: false)
+        #expect(readAll(whole).skipped.isEmpty)
+        for count in stride(from: 5, to: whole.count, by: 7) + [whole.count - 1] {
+            let reading = readAll(Array(whole.prefix(count)))
+            #expect(reading.skipped.contains { $0.member == nil && $0.error.code == .malformed })
+        }
+    }
+
     @Test func `a bad member does not hide the good ones`() {
         let files = two + [("three.xml", Array("<?xml version=\"1.0\"?><catalogItem/>".utf8))]
         let reading = readAll(archive(files, zip: true, gzip: false))

@@ -15,6 +15,9 @@ struct ExitStatusTests {
         ["nonsense"], ["events", "--nonsense"], ["events", "--type", "DANCE"],
         ["events", "--since", "someday"], ["events"], ["retry"], ["retry", "x", "--all"],
         ["extract", "--language", "fr"], ["extract", "--published", "Monday"],
+        ["events", "--since", "2025-13"], ["events", "--since", "2025-02-30"],
+        ["events", "--since", "2025-03", "--until", "2025-02"], ["events", "--language", "fr"],
+        ["extract", "--published", "30.2.2025"],
         ["status", "--json", "--prometheus"], ["explain"], ["tail", "-n", "-1"],
     ])
     func `wrong usage is status 2 with a word on standard error`(arguments: [String]) throws {
@@ -22,6 +25,16 @@ struct ExitStatusTests {
             "\"$D\" " + arguments.map { "'\($0)'" }.joined(separator: " "))
         #expect(result.status == 2)
         #expect(!result.errors.isEmpty && result.output.isEmpty)
+    }
+
+    @Test func `a country that is none is wrong usage, and says what is one`() throws {
+        let folder = try LoggedFolder()
+        let result = try Command().run("events", "--country", "XQZ", "--state", folder.state)
+        #expect(result.status == 2 && result.errors.contains("ISO"))
+    }
+
+    @Test func `a command that is misspelt is told its likeness`() throws {
+        #expect(try Command().run("evnts").errors.contains("did you mean 'events'"))
     }
 
     @Test func `the status of a daemon that does not run is 75`() throws {

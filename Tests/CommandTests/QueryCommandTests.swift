@@ -7,6 +7,8 @@ struct QueryCommandTests {
         let folder = try LoggedFolder()
         let cases: [(String, Int)] = [
             ("", 3), ("--type assault", 2), ("--type assault --type CONSULT", 3),
+            ("--type assault,consult", 3), ("--country BY", 3), ("--country Weißrussland", 3),
+            ("--country DE", 0), ("--since 2.12.2022", 2), ("--language deutsch", 0),
             ("--since 2022-12-02", 2), ("--until 2022-12-01", 1), ("--since 2023", 0),
             ("--country blr --actor 'minister 2'", 1), ("--text 'sentence 0'", 1),
             ("--place minsk --modality asserted --language en", 0),
@@ -18,6 +20,29 @@ struct QueryCommandTests {
             #expect(result.status == 0)
             #expect(result.output.split(separator: "\n").count == count, "\(options)")
         }
+    }
+
+    @Test func `a story that a filter takes is told with all its reports`() throws {
+        let folder = try LoggedFolder()
+        let result = try Command().run(
+            "events", "--stories", "--text", "sentence 0", "--state", folder.state)
+        let lines = try result.output.split(separator: "\n").map { try JSONValue(parsing: $0.utf8) }
+        #expect(lines.map { $0["lines"]?.integer } == [2])
+    }
+
+    @Test func `stories as CSV say how many reports they have`() throws {
+        let folder = try LoggedFolder()
+        let result = try Command().run(
+            "events", "--stories", "--format", "csv", "--state", folder.state)
+        let lines = result.output.split(separator: "\n")
+        try #require(lines.count == 3)
+        #expect(lines[0].contains(",reports,articles,") && lines[1].contains(",2,2,"))
+    }
+
+    @Test func `tail takes its number as other programs do`() throws {
+        let folder = try LoggedFolder()
+        let result = try Command().run("tail", "-2", "--state", folder.state)
+        #expect(result.status == 0 && result.output.split(separator: "\n").count == 2)
     }
 
     @Test func `CSV has a head, a line an event, and quotes doubled`() throws {

@@ -5,11 +5,12 @@ import Foundation
 struct TailsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "tails",
-        abstract: "Torn, truncated, zero-filled and doubled log tails; catalogues lost or broken.")
+        abstract:
+            "Torn, cut, zero-filled and doubled log tails, rotten logs, catalogues lost or broken.")
 
     @OptionGroup var options: DriverOptions
 
-    @Option(help: "Number of random tails that are cut, zeroed and doubled each.")
+    @Option(help: "Number of logs that are cut, zeroed, doubled and rotten, each.")
     var cuts = 40
 
     func run() throws {
@@ -37,6 +38,9 @@ struct TailsCommand: ParsableCommand {
         for number in 0..<cuts {
             try judge("doubled \(number)") { try double($0, bytes: Int($0.random(below: 4000))) }
         }
+        for number in 0..<cuts {
+            try judge("rotten \(number)") { try rot($0, bytes: Int($0.random(below: 4000))) }
+        }
         try judge("zeros") { try $0.appendToLog(Data(count: 4096)) }
         try judge("half a line") { try $0.appendToLog(Data(#"{"kind":"event","vers"#.utf8)) }
         try judge("noise") { try $0.appendToLog(Data([0xFF, 0x00, 0x0A, 0xC3, 0x28, 0x0A])) }
@@ -55,6 +59,13 @@ struct TailsCommand: ParsableCommand {
         try handle.truncate(atOffset: size - min(UInt64(bytes), size))
         try handle.close()
         try moveBack(bench)
+    }
+
+    /// Changes a byte in the middle and cuts the end, as a bad disk may, while the files lie in `.done`.
+    private func rot(_ bench: Bench, bytes: Int) throws {
+        var log = try Data(contentsOf: bench.log)
+        log[Int(bench.random(below: UInt64(log.count)))] = 0
+        try log.prefix(max(1, log.count - bytes)).write(to: bench.log)
     }
 
     /// Fills the log's last bytes with zeros, as a file system may that lost them.

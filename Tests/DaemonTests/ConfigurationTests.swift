@@ -52,6 +52,15 @@ struct ConfigurationTests {
         #expect(message.contains("did you mean 'workers'?"))
     }
 
+    @Test func `all mistakes are named at once`() {
+        let sources = ConfigurationSources(
+            file: nil, environment: ["DATELINE_WORKERS": "many"],
+            options: [("inbox", "/in"), ("state", "/s"), ("max_secondz", "5")])
+        let error = #expect(throws: ConfigurationError.self) { _ = try sources.read() }
+        #expect(error?.description.contains("DATELINE_WORKERS") == true)
+        #expect(error?.description.contains("'max_seconds'") == true)
+    }
+
     @Test func `a wrong value is an error with its line and what would be right`() {
         let message = complaint("max_seconds: soon")
         #expect(message.contains("dateline.yaml:1:"))

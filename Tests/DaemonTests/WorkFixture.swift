@@ -95,7 +95,7 @@ final class WorkFixture {
 }
 
 /// Takes a file of lines for as many articles; `fail …` fails, `broken …` is a
-/// part that cannot be read, `french` is another language.
+/// part that cannot be read, `torn` says that the file ends too soon, `french` is another language.
 final class ScriptedProcessor: ArticleProcessing, ArticleProcessor {
     func makeProcessor() -> any ArticleProcessor { self }
 
@@ -104,10 +104,15 @@ final class ScriptedProcessor: ArticleProcessing, ArticleProcessor {
         if lines.first?.hasPrefix("fail") == true {
             throw Failure(code: "scripted", sentence: "drop something else")
         }
-        let skipped = lines.enumerated().filter { $1.hasPrefix("broken") }.map { number, _ in
-            (String?.some("\(number)"), Failure(code: "malformed", sentence: "mend this part"))
-        }
-        let articles = lines.enumerated().filter { !$1.hasPrefix("broken") }.map { number, line in
+        let skipped =
+            lines.enumerated().filter { $1.hasPrefix("broken") }.map { number, _ in
+                (String?.some("\(number)"), Failure(code: "malformed", sentence: "mend this part"))
+            }
+            + lines.filter { $0 == "torn" }.map { _ in
+                (nil, Failure(code: "malformed", sentence: "drop the whole file"))
+            }
+        let articles = lines.enumerated().filter { !$1.hasPrefix("broken") && $1 != "torn" }.map {
+            number, line in
             var article = Article(
                 file: file.name.description, text: String(line),
                 blocks: [Block(range: TextRange(0, line.utf8.count), role: .paragraph)],

@@ -3,6 +3,7 @@ import EventLog
 import Foundation
 import Glibc
 import SystemCalls
+import TestSupport
 import Testing
 
 @testable import Daemon
@@ -118,6 +119,19 @@ struct WorkTests {
         #expect(failed.map(\.key.member) == ["1"])
         #expect(
             failed.first?.reason == FailureReason(code: "malformed", sentence: "mend this part"))
+    }
+
+    @Test func `a file that ends too soon is set aside behind the lines of what it holds`() throws {
+        try fixture.drop("feed", "one\nbroken\ntorn")
+        #expect(fixture.process("feed") == "finished")
+        #expect(fixture.lines == ["failed feed", "empty feed", "failed feed"])
+        #expect(fixture.exists(".failed/feed") && fixture.exists(".failed/feed.reason.json"))
+        // Tried again, it says nothing twice.
+        try FileManager.default.moveItem(
+            atPath: fixture.configuration.inbox + "/.failed/feed",
+            toPath: fixture.configuration.inbox + "/feed")
+        #expect(fixture.process("feed") == "finished")
+        #expect(fixture.lines.count == 3)
     }
 
     @Test func `a language that is not read is said`() throws {
@@ -261,5 +275,17 @@ struct StateFolderTests {
         let error = #expect(throws: StartError.self) { _ = try StateFolder.open(path) }
         #expect(error?.message.contains("(process \(getpid()))") == true)
         _ = first.path
+    }
+
+    @Test func `a folder made for a start that fails goes again, an older one stays`() throws {
+        let fixture = try WorkFixture()
+        let fresh = BytePath(fixture.folder.appending("fresh"))
+        let state = try StateFolder.open(fresh)
+        _ = state.identity()
+        state.undo()
+        #expect(throws: SystemError.self) { _ = try OpenFile.folder(fresh) }
+        let old = try StateFolder.open(BytePath(fixture.configuration.state))
+        old.undo()
+        #expect(FileManager.default.fileExists(atPath: fixture.configuration.state + "/lock"))
     }
 }

@@ -17,7 +17,7 @@ enum TextDecoder {
         if bytes.contains(0) {
             if let wide = decodeUnmarkedUTF16(bytes) { return wide }
             throw ReadingError(
-                .binary, "the file holds binary data, not text; drop text, HTML, XML or JSON")
+                .binary, "the file holds binary data, not text; drop text, pages, mail or PDF")
         }
         if let text = String(validating: bytes, as: UTF8.self) {
             if let repaired = Mojibake.repaired(text) {
@@ -76,7 +76,7 @@ enum TextDecoder {
         let controls = bytes.count { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
         guard controls * 50 <= bytes.count else {
             throw ReadingError(
-                .binary, "the file holds binary data, not text; drop text, HTML, XML or JSON")
+                .binary, "the file holds binary data, not text; drop text, pages, mail or PDF")
         }
         // A text that was cut, or joined from two, is UTF-8 but for a few bytes.
         let loose = String(decoding: bytes, as: UTF8.self)

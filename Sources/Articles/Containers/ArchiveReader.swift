@@ -39,6 +39,26 @@ struct ArchiveReader {
             }
         }
         try result.get()
+        guard Self.hasEnd(packed) else {
+            throw ReadingError(
+                .malformed,
+                "the zip file has no directory at its end: it was cut off; drop the whole file")
+        }
+    }
+
+    /// Whether a zip file ends with its directory; true for all other formats.
+    ///
+    /// Without one its first files can be read, and nobody knows how many are missing.
+    private static func hasEnd(_ packed: [UInt8]) -> Bool {
+        guard packed.starts(with: [0x50, 0x4B, 0x03, 0x04]) else { return true }
+        // The directory's end is followed by a comment of at most 65,535 bytes.
+        let tail = packed.suffix(65_535 + 22)
+        var index = tail.endIndex - 22
+        while index >= tail.startIndex {
+            if tail[index...].starts(with: [0x50, 0x4B, 0x05, 0x06]) { return true }
+            index -= 1
+        }
+        return false
     }
 
     private mutating func readMembers(

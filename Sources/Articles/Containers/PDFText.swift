@@ -33,7 +33,8 @@ enum PDFText {
             throw ReadingError(.tooLarge, "the PDF took longer or gave more than is allowed")
         }
         guard status == 0, output.contains(where: { $0 > 0x20 }) else {
-            throw ReadingError(.noArticle, "the PDF has no text layer that can be read")
+            throw ReadingError(
+                .noArticle, "the PDF has no text that can be read; recognise it first (ocrmypdf)")
         }
         return String(decoding: output, as: UTF8.self)
     }

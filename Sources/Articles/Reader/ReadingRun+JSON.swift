@@ -4,19 +4,60 @@ internal import JSONText
 
 extension ReadingRun {
     /// Reads a JSON object, an array of objects or JSON lines; false where the text is none of these.
+    ///
+    /// Throws where it begins as JSON does and goes on as something else: what was cut off or broken is
+    /// no prose.
     mutating func readJSON(
         _ decoded: DecodedText, member: String?, bytes: [UInt8]
     ) throws(ReadingError) -> Bool {
-        if let value = try? JSONValue(parsing: decoded.text) {
+        let failure: JSONError
+        do {
+            let value = try JSONValue(parsing: decoded.text)
             try readValue(value, decoded, member: member, bytes: bytes)
             return true
+        } catch let error as ReadingError {
+            throw error
+        } catch let error as JSONError {
+            failure = error
+        } catch {
+            return false
         }
         let lines = decoded.text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
-        guard let first = lines.first(where: { !$0.isEmpty }),
-            (try? JSONValue(parsing: first))?.members.isEmpty == false
-        else { return false }
+        let isJSON = JSONBeginning.stands(in: decoded.text)
+        guard let first = lines.firstIndex(where: { !$0.isEmpty }),
+            Self.isObject(lines[first])
+                || isJSON && lines[(first + 1)...].contains(where: Self.beginsObject)
+        else {
+            guard isJSON else { return false }
+            throw ReadingError(
+                .malformed,
+                "the file begins as JSON and is none: \(failure); was it cut off? Drop the whole file"
+            )
+        }
         readLines(lines, charset: decoded.charset, member: member)
+        try checkEnd(of: lines)
         return true
+    }
+
+    /// Whether a line is an object with something in it.
+    private static func isObject(_ line: Substring.UTF8View) -> Bool {
+        (try? JSONValue(parsing: line))?.members.isEmpty == false
+    }
+
+    /// Whether a line is an object that is not set in, as those within a list are.
+    private static func beginsObject(_ line: Substring.UTF8View) -> Bool {
+        line.first == UInt8(ascii: "{") && isObject(line)
+    }
+
+    /// Throws where the last of JSON lines is no JSON and does not end: the file was cut off there.
+    private func checkEnd(of lines: [Substring.UTF8View]) throws(ReadingError) {
+        guard let last = lines.last, last.contains(where: { $0 > 0x20 }),
+            (try? JSONValue(parsing: last)) == nil
+        else { return }
+        throw ReadingError(
+            .malformed,
+            "the last line, \(lines.count), ends within its JSON: the file was cut off; drop the whole file"
+        )
     }
 
     private mutating func readValue(

@@ -5,6 +5,17 @@ public struct ConfigurationError: Error, Hashable, Sendable, CustomStringConvert
     /// What is wrong and what to do.
     public var message: String
 
-    /// Place and message.
-    public var description: String { "\(place): \(message)" }
+    /// What else is wrong, in the order in which it was found.
+    public var others: [ConfigurationError] = []
+
+    /// Creates an error.
+    public init(place: String, message: String) {
+        self.place = place
+        self.message = message
+    }
+
+    /// Place and message of this error and of the others, a line each.
+    public var description: String {
+        (["\(place): \(message)"] + others.map(\.description)).joined(separator: "\n")
+    }
 }

@@ -20,22 +20,48 @@ public struct ConfigurationSources: Sendable {
         self.options = options
     }
 
-    /// Reads everything and checks it as a whole.
+    /// Reads everything and checks it as a whole; what it throws names all mistakes.
     public func read() throws(ConfigurationError) -> Configuration {
         var configuration = Configuration()
-        if let file { try readFile(file, into: &configuration) }
+        var mistakes = Mistakes()
+        if let file {
+            mistakes.note { () throws(ConfigurationError) in
+                try readFile(file, into: &configuration)
+            }
+        }
         for key in ConfigurationKey.all {
             guard let value = environment[key.variable] else { continue }
-            try set(key, value, at: key.variable, in: &configuration)
+            mistakes.note { () throws(ConfigurationError) in
+                try set(key, value, at: key.variable, in: &configuration)
+            }
         }
         for option in options {
-            guard let key = ConfigurationKey.named(option.key) else {
-                throw unknown(option.key, at: "--set \(option.key)")
+            mistakes.note { () throws(ConfigurationError) in
+                guard let key = ConfigurationKey.named(option.key) else {
+                    throw unknown(option.key, at: "--set \(option.key)")
+                }
+                try set(key, option.value, at: "--\(option.key)", in: &configuration)
             }
-            try set(key, option.value, at: "--\(option.key)", in: &configuration)
         }
-        try configuration.check()
+        mistakes.note { () throws(ConfigurationError) in try configuration.check() }
+        try mistakes.throwAny()
         return configuration
+    }
+
+    /// The mistakes so far.
+    private struct Mistakes {
+        private var found: [ConfigurationError] = []
+
+        mutating func note(_ body: () throws(ConfigurationError) -> Void) {
+            do throws(ConfigurationError) { try body() } catch { found.append(error) }
+        }
+
+        /// Throws the first with the others in it, where there is one.
+        func throwAny() throws(ConfigurationError) {
+            guard var first = found.first else { return }
+            first.others += found.dropFirst()
+            throw first
+        }
     }
 
     /// Takes a value from the environment or the command line; lists are separated by commas.
@@ -77,19 +103,29 @@ public struct ConfigurationSources: Sendable {
                 place: "\(file):\(line(of: node))",
                 message: "expected lines of the form 'key: value'")
         }
+        var mistakes = Mistakes()
         for (keyNode, valueNode) in mapping {
-            let name = keyNode.string ?? ""
             let place = "\(file):\(line(of: keyNode))"
-            guard let key = ConfigurationKey.named(name) else { throw unknown(name, at: place) }
-            guard let values = values(of: valueNode) else {
-                throw ConfigurationError(
-                    place: place, message: "'\(name)' must be one value, or a list of them")
+            mistakes.note { () throws(ConfigurationError) in
+                try set(keyNode.string ?? "", valueNode, at: place, in: &configuration)
             }
-            do throws(ConfigurationKey.WrongValue) {
-                try key.set(&configuration, values)
-            } catch {
-                throw wrong(name, values.joined(separator: ", "), error, at: place)
-            }
+        }
+        try mistakes.throwAny()
+    }
+
+    /// Takes an entry of the file.
+    private func set(
+        _ name: String, _ node: Node, at place: String, in configuration: inout Configuration
+    ) throws(ConfigurationError) {
+        guard let key = ConfigurationKey.named(name) else { throw unknown(name, at: place) }
+        guard let values = values(of: node) else {
+            throw ConfigurationError(
+                place: place, message: "'\(name)' must be one value, or a list of them")
+        }
+        do throws(ConfigurationKey.WrongValue) {
+            try key.set(&configuration, values)
+        } catch {
+            throw wrong(name, values.joined(separator: ", "), error, at: place)
         }
     }
 

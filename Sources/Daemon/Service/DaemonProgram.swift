@@ -38,7 +38,13 @@ public struct DaemonProgram: Sendable {
         let journal = Journal(logger)
         let state = try StateFolder.open(BytePath(configuration.state))
         try Self.prepareInbox(configuration.inbox)
-        let holder = try InboxHolder.take(BytePath(configuration.inbox), for: state, journal)
+        let holder: InboxHolder
+        do throws(StartError) {
+            holder = try InboxHolder.take(BytePath(configuration.inbox), for: state, journal)
+        } catch {
+            state.undo()
+            throw error
+        }
         // The watch comes first: its library needs a low descriptor, and what is dropped while the
         // models load shall be noticed.
         let mailbox = Mailbox()

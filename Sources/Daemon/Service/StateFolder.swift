@@ -6,10 +6,13 @@ public struct StateFolder: ~Copyable, Sendable {
     /// Its path.
     public let path: BytePath
     private let lock: OpenFile
+    /// Whether it was made just now, so that a start that fails can take it away again.
+    private let isNew: Bool
 
     /// Makes the folder where it is missing, and takes its lock.
     public static func open(_ path: BytePath) throws(StartError) -> StateFolder {
         do throws(SystemError) {
+            let isNew = (try? OpenFile.folder(path)) == nil
             try makeFolders(path)
             let lock = try OpenFile.open(path.appending("lock"), [.readWrite, .create])
             guard try take(lock) else {
@@ -19,7 +22,7 @@ public struct StateFolder: ~Copyable, Sendable {
             }
             try lock.truncate(to: 0)
             try lock.write(Array("\(getpid())\n".utf8))
-            return StateFolder(path: path, lock: lock)
+            return StateFolder(path: path, lock: lock, isNew: isNew)
         } catch  where error.code == EWOULDBLOCK {
             throw StartError(
                 message: "another datelined\(error.call) works on \(path); stop it, or give this "
@@ -56,6 +59,15 @@ public struct StateFolder: ~Copyable, Sendable {
             return nil
         }
         return fresh
+    }
+
+    /// Takes away what `open` and `identity` made, where the folder is new and nothing else is in it.
+    borrowing func undo() {
+        guard isNew, let folder = try? OpenFile.folder(path),
+            let above = try? OpenFile.folder(path.parent)
+        else { return }
+        for name in ["lock", "identity"] { try? folder.remove(Array(name.utf8)) }
+        try? above.removeFolder(path.lastComponent)
     }
 
     /// Whether a file is the lock that this value holds.

@@ -22,6 +22,9 @@ final class StatusBoard: Sendable {
 
         /// Whether its sentence names a file, so that it differs from file to file.
         var concernsFiles: Bool { self != .watch && self != .reload }
+
+        /// Whether no file can be taken while it lasts.
+        var keepsFilesOut: Bool { self == .log || self == .state || self == .inbox }
     }
 
     fileprivate struct State {
@@ -69,7 +72,7 @@ final class StatusBoard: Sendable {
     /// Says that something is in order again.
     func clear(_ trouble: Trouble) {
         let old = state.withLock { $0.troubles.removeValue(forKey: trouble) }
-        if let old { journal.info("in order again: \(old)") }
+        if let old { journal.info("in order again; the trouble was: \(old)") }
     }
 
     /// Writes to the journal what an operator may like to know.
@@ -88,6 +91,9 @@ final class StatusBoard: Sendable {
             var status = state.status
             status.updated = Timestamp.now().description
             status.lastMinute = state.seconds.reduce(0, +)
+            status.isBlocked = Trouble.allCases.contains {
+                $0.keepsFilesOut && state.troubles[$0] != nil
+            }
             status.problems = Trouble.allCases.compactMap { state.troubles[$0] }
             if status.health == .well && !status.problems.isEmpty { status.health = .degraded }
             return status

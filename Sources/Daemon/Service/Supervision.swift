@@ -13,6 +13,7 @@ final class Supervision: Sendable {
     private let watch: FolderWatch
     private let log: LineLog
     private let holder: InboxHolder
+    private let restitution: Restitution
     private let settings: @Sendable () -> Settings
     private let place: @Sendable ([UInt8]) throws(SystemError) -> Void
     private let isStopped = Mutex(false)
@@ -20,7 +21,7 @@ final class Supervision: Sendable {
 
     init(
         board: StatusBoard, crew: Crew, intake: Intake, watch: FolderWatch, log: LineLog,
-        holder: InboxHolder, settings: @escaping @Sendable () -> Settings,
+        holder: InboxHolder, restitution: Restitution, settings: @escaping @Sendable () -> Settings,
         place: @escaping @Sendable ([UInt8]) throws(SystemError) -> Void
     ) {
         self.board = board
@@ -29,6 +30,7 @@ final class Supervision: Sendable {
         self.watch = watch
         self.log = log
         self.holder = holder
+        self.restitution = restitution
         self.settings = settings
         self.place = place
     }
@@ -69,7 +71,9 @@ final class Supervision: Sendable {
 
     private func step(_ round: inout Round) {
         crew.overlook()
-        log.lookAfter().forEach(board.warn)
+        let news = log.lookAfter()
+        news.forEach(board.warn)
+        if !news.isEmpty { restitution.run() }
         var status = board.snapshot()
         status.updated = ""
         // Written at least every ten seconds, so that readers see that it is fresh.

@@ -18,6 +18,7 @@ final class Works: Service {
     private let journal: Journal
     private let settings: @Sendable () -> Settings
     private let restoration = Mutex(Restoration())
+    private let restitution: Restitution
 
     /// Where the restoration of fingerprints stands.
     private struct Restoration {
@@ -49,9 +50,11 @@ final class Works: Service {
         let crew = Crew(size: size, desk: desk, settings: current)
         let intake = Intake(
             mailbox: mailbox, watch: watch, crew: crew, desk: desk, settings: current)
+        let restitution = Restitution(catalog: catalog, board: board, settings: current)
+        self.restitution = restitution
         supervision = Supervision(
             board: board, crew: crew, intake: intake, watch: watch, log: log, holder: holder,
-            settings: current,
+            restitution: restitution, settings: current,
             place: { bytes throws(SystemError) in
                 try StateFolder.place(bytes, at: ServiceStatus.fileName, in: path)
             })
@@ -70,6 +73,8 @@ final class Works: Service {
     /// Works until the daemon is asked to stop, and finishes what is in work.
     func run() async throws {
         let suspects = try desk.marks.all()
+        // Before anything is taken, so that no file is brought back that has just been read anew.
+        restitution.run()
         try crew.start()
         try intake.start(suspects: suspects)
         board.update { $0.health = .well }

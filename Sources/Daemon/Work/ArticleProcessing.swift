@@ -23,7 +23,8 @@ public protocol ArticleProcessor: AnyObject {
 public struct FileReading: Sendable {
     /// Its articles, in order.
     public var articles: [Article]
-    /// The members that could not be read, each with its reason; nil names the file itself.
+    /// The members that could not be read, each with its reason; nil names the file itself,
+    /// which is then set aside although some of its articles were read.
     public var skipped: [(member: String?, failure: Failure)]
 
     /// Creates a reading.

@@ -51,10 +51,11 @@ struct Preparation {
         fail(claim, digest, failure, known: known, attempts: 1)
     }
 
-    /// Sets a file aside, with a line unless the log says the same of it already.
+    /// Sets a file aside, behind the `lines` of its articles, with a line of its own unless the log says
+    /// the same of it already.
     private func fail(
         _ claim: consuming Claim, _ digest: String, _ failure: Failure,
-        known: [CatalogArticle], attempts: Int
+        known: [CatalogArticle], attempts: Int, after lines: [PendingLine] = []
     ) {
         let isSaid = known.contains { $0.outcome == .failed && $0.reason?.code == failure.code }
         let name = claim.name
@@ -63,7 +64,7 @@ struct Preparation {
         desk.finish(
             PreparedFile(
                 claim: claim, name: name, digest: digest,
-                lines: isSaid ? [] : [PendingLine(lines: line, began: began)],
+                lines: lines + (isSaid ? [] : [PendingLine(lines: line, began: began)]),
                 fate: .failed(failure), attempts: attempts))
     }
 
@@ -108,9 +109,16 @@ struct Preparation {
             let reading = try processor.read(file(claim, content))
             if reading.articles.isEmpty { throw .noArticle }
             let isLogged = Set(ownLines.map(\.key))
-            say(reading.skipped, name, content, except: isLogged)
+            // A part that failed under this name before fails again: it is said already.
+            let failed = known.filter { $0.outcome == .failed && $0.file == name.logged }
+            say(reading.skipped, name, content, except: isLogged.union(failed.map(\.key)))
             let last = analyse(reading.articles, name, content, except: isLogged)
             guard shift.end() else { return }
+            // Damage to the file itself: more may be missing than can be told.
+            if let (_, damage) = reading.skipped.first(where: { $0.member == nil }) {
+                return fail(
+                    claim, content.digest, damage, known: known, attempts: attempts, after: last)
+            }
             hand(claim, content, last, attempts: attempts)
         } catch {
             guard shift.end() else { return }
@@ -124,7 +132,8 @@ struct Preparation {
         _ content: Claim.Content, except logged: Set<ArticleKey>
     ) {
         for (member, failure) in skipped
-        where !logged.contains(ArticleKey(digest: content.digest, member: member)) {
+        where member != nil && !logged.contains(ArticleKey(digest: content.digest, member: member))
+        {
             let line = LoggedArticle.failed(
                 name, digest: content.digest, failure: failure, bytes: nil, member: member)
             desk.commit(PendingLine(lines: line, began: began))

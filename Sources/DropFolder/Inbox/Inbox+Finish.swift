@@ -110,7 +110,7 @@ extension Inbox {
     }
 
     /// Opens a folder below `base`, making it step by step where it is missing.
-    private func makeFolders(
+    func makeFolders(
         _ parts: [[UInt8]], below base: InboxName
     ) throws(SystemError) -> OpenFile {
         var current = try open(folder: base)

@@ -4,9 +4,11 @@ internal import SystemCalls
 
 extension Catalog {
     /// Makes it anew from the log; fingerprints are lost.
-    public func rebuild() throws(LogError) {
+    ///
+    /// `isDamaged` says that bytes were taken out of the current segment.
+    public func rebuild(afterDamage isDamaged: Bool = false) throws(LogError) {
         do {
-            try maintenance.withLock { _ in try rebuildAlone() }
+            try maintenance.withLock { _ in try rebuildAlone(afterDamage: isDamaged) }
         } catch let error as LogError {
             throw error
         } catch {}
@@ -22,9 +24,9 @@ extension Catalog {
     /// Makes it anew; the caller keeps others from taking lines in.
     ///
     /// The old database is not closed: a thread may still read it, and it goes when the last has read.
-    private func rebuildAlone() throws {
+    private func rebuildAlone(afterDamage isDamaged: Bool = false) throws {
         database.withLock {
-            Self.remove(in: folder)
+            Self.setAside(in: folder)
             $0 = Self.openOrCreate(in: folder)
         }
         do {
@@ -36,6 +38,7 @@ extension Catalog {
             database.withLock { $0 = Self.inMemory() ?? $0 }
             do { try catchUpAlone() } catch let error as LogError { throw error } catch {}
         }
+        findLosses(afterDamage: isDamaged)
     }
 
     /// Mends files of the catalogue that somebody removed or cut while they were open; whether there were

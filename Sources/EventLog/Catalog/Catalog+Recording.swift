@@ -71,6 +71,7 @@ extension Catalog {
         if let fingerprint = entry.lines.fingerprint, line.outcome.isFinal {
             try insert(fingerprint, digest: line.digest, in: database)
         }
+        try forgetLoss(of: line, in: database)
         let size = try database.cachedStatement(sql: "UPDATE segments SET size = ? WHERE id = ?")
         try size.execute(arguments: [entry.position.end, segment])
     }

@@ -29,6 +29,7 @@ public final class Catalog: Sendable {
         database = Mutex(Self.openOrCreate(in: folder))
         do {
             try catchUp()
+            findLosses(afterDamage: false)
         } catch is CatalogError {
             try rebuild()
         } catch let error as LogError {
@@ -76,7 +77,7 @@ public final class Catalog: Sendable {
     ///
     /// Nobody else may have it open. Fingerprints are lost.
     public static func anew(folder: BytePath) throws(LogError) -> Catalog {
-        remove(in: folder)
+        setAside(in: folder)
         return try Catalog(folder: folder)
     }
 
@@ -135,7 +136,7 @@ public final class Catalog: Sendable {
 
     static func openOrCreate(in folder: BytePath) -> any DatabaseWriter {
         if let database = try? open(path(in: folder)) { return database }
-        remove(in: folder)
+        setAside(in: folder)
         if let database = try? open(path(in: folder)) { return database }
         guard let database = inMemory() else {
             fatalError("SQLite cannot even open a database in memory; reinstall libsqlite3")

@@ -2,10 +2,11 @@ internal import GRDB
 
 /// The tables of the catalogue.
 ///
-/// All but the fingerprints follow from the log, and those from the processed files.
+/// All but the fingerprints and what was lost follow from the log; the former from the processed
+/// files, the latter from comparing what the log has with what it had.
 enum CatalogSchema {
     /// Version of the tables; a catalogue of another version is made anew.
-    static let version = 6
+    static let version = 7
 
     /// Makes the tables in an empty database.
     static func create(in database: Database) throws {
@@ -18,7 +19,8 @@ enum CatalogSchema {
         guard try Int.fetchOne(database, sql: "PRAGMA user_version") == version else {
             return false
         }
-        for table in ["articles", "segments", "counts", "fingerprints", "fingerprint_keys"] {
+        for table in ["articles", "segments", "counts", "fingerprints", "fingerprint_keys", "lost"]
+        {
             _ = try Row.fetchOne(database, sql: "SELECT * FROM \(table) LIMIT 1")
         }
         return true
@@ -45,5 +47,9 @@ enum CatalogSchema {
         CREATE TABLE fingerprint_keys (
             key INTEGER NOT NULL, fingerprint INTEGER NOT NULL,
             PRIMARY KEY (key, fingerprint)) WITHOUT ROWID;
+        CREATE TABLE lost (
+            id INTEGER PRIMARY KEY, digest TEXT NOT NULL, member TEXT, file TEXT NOT NULL,
+            file_bytes TEXT, logged TEXT, state TEXT NOT NULL);
+        CREATE INDEX lost_by_digest ON lost(digest);
         """
 }

@@ -10,6 +10,7 @@ extension ServiceStatus {
             writer.field("updated", updated)
             writer.field("health", health.rawValue)
             writer.array("problems") { list in problems.forEach { list.element($0) } }
+            writer.field("blocked", isBlocked)
             writer.field("inbox", inbox)
             writer.field("watch", watch)
             writer.field("folders", folders)
@@ -37,6 +38,7 @@ extension ServiceStatus {
         updated = value["updated"]?.string ?? ""
         health = value["health"]?.string.flatMap(Health.init(rawValue:)) ?? .degraded
         problems = value["problems"]?.elements.compactMap(\.string) ?? []
+        isBlocked = value["blocked"]?.bool ?? false
         watch = value["watch"]?.string ?? ""
         folders = value["folders"]?.integer ?? 0
         overflows = value["overflows"]?.integer ?? 0

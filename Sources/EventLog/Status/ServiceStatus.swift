@@ -13,6 +13,8 @@ public struct ServiceStatus: Hashable, Sendable {
     public var health: Health
     /// What is wrong and what to do, a sentence each; empty where all is well.
     public var problems: [String]
+    /// Whether no file can be taken: log, state folder or inbox cannot be used.
+    public var isBlocked: Bool
     /// The inbox's path.
     public var inbox: String
     /// How the inbox is watched: watching, polling or absent.
@@ -38,6 +40,8 @@ public struct ServiceStatus: Hashable, Sendable {
     public static let nameLimit = 1000
     /// Most names that are listed only because they are queued; `waiting` counts them all.
     public static let queuedLimit = 100
+    /// Seconds after which a daemon that has written no status does not move: it does every ten.
+    public static let longestSilence = 25.0
     /// The file's name in the state folder.
     public static let fileName = "status.json"
 
@@ -49,6 +53,7 @@ public struct ServiceStatus: Hashable, Sendable {
         updated = started
         health = .starting
         problems = []
+        isBlocked = false
         watch = "starting"
         folders = 0
         overflows = 0

@@ -30,10 +30,12 @@ extension LogWriter {
         state.unrecorded.removeAll()
         do {
             // Offsets behind the damage have changed.
-            if state.recovery?.isRewritten == true { return try catalog.rebuild() }
+            if state.recovery?.isRewritten == true {
+                return try catalog.rebuild(afterDamage: true)
+            }
             try catalog.catchUp()
         } catch {
-            try catalog.rebuild()
+            try catalog.rebuild(afterDamage: (state.recovery?.removed ?? 0) > 0)
         }
     }
 

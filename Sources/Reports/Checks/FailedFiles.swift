@@ -6,6 +6,7 @@ public struct FailedFiles: Sendable {
 
     /// Name of the folder in the inbox.
     static let folder = Array(".failed".utf8)
+    private static let done = Array(".done".utf8)
     /// Ends of the names of notes and of facts beside a file.
     private static let note = Array(".reason.json".utf8)
     private static let facts = Array(".meta.json".utf8)
@@ -34,22 +35,24 @@ public struct FailedFiles: Sendable {
     /// Paths below the inbox of all files set aside.
     public func all() -> [[UInt8]] { InboxSearch(inbox: inbox).failed() }
 
-    /// Moves a file set aside back to where it came from; never replaces a file.
+    /// Moves a file set aside, or kept in `.done`, back to where it came from; never replaces a file.
     ///
     /// The note about the failure goes: what it says stays in the log.
     public func retry(_ path: [UInt8]) -> Outcome {
         let parts = path.split(separator: UInt8(ascii: "/")).map(Array.init)
         let shown = BytePath(bytes: path).description
-        guard parts.count >= 2, parts[0] == Self.folder, let name = parts.last else {
+        let depth = parts.first == Self.folder ? 1 : parts.first == Self.done ? 2 : parts.count
+        guard parts.count > depth, let name = parts.last else {
             return .failed(shown, SystemError(call: "rename", path: shown, code: 22))
         }
         do throws(SystemError) {
             let source = try open(parts.dropLast())
-            let target = try openMaking(parts.dropFirst().dropLast())
+            let target = try openMaking(parts.dropFirst(depth).dropLast())
             try? source.rename(name + Self.facts, to: name + Self.facts, in: target)
             try source.rename(name, to: name, in: target)
             try? source.remove(name + Self.note)
-            return .moved(BytePath(bytes: path.dropFirst(parts[0].count + 1)).description)
+            let back = Array(parts.dropFirst(depth).joined(separator: [UInt8(ascii: "/")]))
+            return .moved(BytePath(bytes: back).description)
         } catch {
             return error.isTaken ? .taken(shown) : .failed(shown, error)
         }

@@ -85,10 +85,21 @@ public struct InboxSearch: Sendable {
             .map { String(validating: $0, as: UTF8.self) ?? BytePath(bytes: $0).description }
     }
 
+    /// How many files lie in the inbox under names that are not hidden; O(files).
+    func waiting() -> Int {
+        var count = 0
+        walk([], depth: 0, entersHidden: false) { _, entry in
+            if entry.first != UInt8(ascii: "."), !FailedFiles.isCompanion(entry) { count += 1 }
+            return true
+        }
+        return count
+    }
+
     /// Calls `body` with folder and name of every file below a folder, until it returns false.
     @discardableResult
     private func walk(
-        _ folder: [[UInt8]], depth: Int, _ body: ([[UInt8]], [UInt8]) -> Bool
+        _ folder: [[UInt8]], depth: Int, entersHidden: Bool = true,
+        _ body: ([[UInt8]], [UInt8]) -> Bool
     ) -> Bool {
         guard depth < 64, let opened = try? open(folder) else { return true }
         var entries: [FolderEntry] = []
@@ -97,7 +108,11 @@ public struct InboxSearch: Sendable {
             let isFolder =
                 entry.isFolder ?? ((try? opened.status(of: entry.name).kind == .folder) ?? false)
             if isFolder {
-                if !walk(folder + [entry.name], depth: depth + 1, body) { return false }
+                if !entersHidden, entry.name.first == UInt8(ascii: ".") { continue }
+                let below = folder + [entry.name]
+                guard walk(below, depth: depth + 1, entersHidden: entersHidden, body) else {
+                    return false
+                }
             } else if !body(folder, entry.name) {
                 return false
             }

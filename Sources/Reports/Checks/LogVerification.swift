@@ -60,6 +60,17 @@ public struct LogVerification: Hashable, Sendable {
         return check
     }
 
+    /// Adds what is missing of the files that came: articles that were lost with damage to the log, and
+    /// files in `.done` without a line; O(bytes of these files).
+    public mutating func checkFiles(inbox: BytePath?, state: BytePath) {
+        let lost = (try? Catalog.reading(folder: state)?.lost()) ?? []
+        for article in lost { report("\(article.file.text): \(article.sentence)") }
+        guard let inbox, let files = UnloggedFiles(inbox: inbox, state: state) else { return }
+        for path in files.all() {
+            report("\(path) has no line in the log; `dateline retry` has it read anew")
+        }
+    }
+
     private mutating func report(_ problem: String) {
         problemCount += 1
         if problems.count < Self.problemLimit { problems.append(problem) }

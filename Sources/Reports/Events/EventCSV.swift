@@ -7,22 +7,45 @@ public import EventLog
 /// codes keep their number, so that the n-th code belongs to the n-th name.
 public enum EventCSV {
     /// The first line.
-    public static let head =
+    public static let head = columns.joined(separator: ",") + "\n"
+
+    /// The first line of stories: the columns of the best event, then those of its reports.
+    public static let storyHead =
+        (columns + [
+            "reports", "articles", "publishers", "first_published", "last_published",
+            "first_logged", "last_logged",
+        ]).joined(separator: ",") + "\n"
+
+    private static let columns =
         [
             "id", "story", "logged", "type", "mode", "quad", "cameo", "modality", "actors",
             "actor_countries", "actor_sectors", "recipients", "recipient_countries",
             "recipient_sectors", "date", "date_from", "place", "place_country", "lat", "lon",
             "quantities", "attribution", "confidence", "evidence", "trigger", "rule", "file",
             "digest", "title", "language", "published", "publisher", "url",
-        ].joined(separator: ",") + "\n"
+        ]
 
     /// The line of an event.
-    public static func line(_ line: EventLine) -> String {
+    public static func line(_ line: EventLine) -> String { joined(fields(line)) }
+
+    /// The line of a story.
+    public static func line(_ story: Story) -> String {
+        joined(
+            fields(story.best) + [
+                "\(story.lines)", "\(story.articles.count)",
+                story.publishers.joined(separator: "; "), story.firstPublished, story.lastPublished,
+                story.firstLogged, story.lastLogged,
+            ])
+    }
+
+    private static func joined(_ fields: [String?]) -> String {
+        fields.map { quoted($0 ?? "") }.joined(separator: ",") + "\n"
+    }
+
+    private static func fields(_ line: EventLine) -> [String?] {
         let event = line.event
-        let fields: [String?] =
-            what(line) + side(event.actors) + side(event.recipients) + whenAndWhere(event)
+        return what(line) + side(event.actors) + side(event.recipients) + whenAndWhere(event)
             + details(event) + article(line.article)
-        return fields.map { quoted($0 ?? "") }.joined(separator: ",") + "\n"
     }
 
     private static func what(_ line: EventLine) -> [String?] {

@@ -37,7 +37,11 @@ public struct ArticleReport: Sendable {
     }
 
     /// What is known of the first articles of a file and from where; nothing where it cannot be read.
-    public static func facts(ofFile path: String, seeds: SeedsFolder, _ paint: Paint) -> [String] {
+    ///
+    /// Where the log has an article, with the date that was logged.
+    public static func facts(
+        ofFile path: String, seeds: SeedsFolder, logged: LoggedArticles? = nil, _ paint: Paint
+    ) -> [String] {
         let options: OpenFile.Options = [.read, .noFollow, .nonBlocking]
         guard let reader = try? ArticleReader(seeds: seeds),
             let file = try? OpenFile.open(BytePath(path), options),
@@ -47,9 +51,14 @@ public struct ArticleReport: Sendable {
         let sidecar = try? OpenFile.open(BytePath(path + ".meta.json"), options)
             .readAll(limit: 1 << 20)
         let articles = reader.readAll(
-            bytes: bytes, name: path, hints: ReadingHints(sidecar: sidecar)
+            bytes: bytes, name: ArchivedPath.original(path),
+            hints: ReadingHints(sidecar: sidecar)
         ).articles
         return articles.prefix(3).flatMap { article in
+            var article = article
+            logged?.line(digest: article.digest, member: article.member).map {
+                article.takeDate(of: $0)
+            }
             let member = article.member.map { [paint("  member \(PlainLine.of($0))", .bold)] }
             return (member ?? []) + ArticleReport(article).facts(paint)
         } + (articles.count > 3 ? ["  and \(articles.count - 3) articles more"] : [])

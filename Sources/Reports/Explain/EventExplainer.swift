@@ -56,11 +56,17 @@ public struct EventExplainer: Sendable {
     }
 
     /// Explains a line of the log, from its article where one of `files` has its bytes.
-    public func explain(_ line: EventLine, files: [String]) -> Explanation {
+    ///
+    /// `logged` is the article's line, whose date counts unless one is given.
+    public func explain(
+        _ line: EventLine, files: [String], logged: ArticleLine? = nil
+    ) -> Explanation {
         var why = "the article's file is not at hand; give it with --file"
         for file in files {
             guard let articles = try? extractor.articles(of: .file(file)) else { continue }
             for article in articles where Self.isSame(article, line.article) {
+                var article = article
+                if extractor.published == nil { logged.map { article.takeDate(of: $0) } }
                 if let found = explain(article).first(where: { $0.line.event.id == line.event.id })
                 {
                     return Explanation(real: line, found)
@@ -91,8 +97,15 @@ public struct EventExplainer: Sendable {
 
 extension Explanation {
     /// The explanation of a line as it was logged.
+    ///
+    /// Where the analysis of today gives it otherwise, that is said, and the head stays as logged.
     fileprivate init(real line: EventLine, _ other: Explanation) {
         self = other
         self.line = line
+        let form = EventText(Paint(isColoured: false), width: nil)
+        guard let today = form.lines(other.line).first, form.lines(line).first != today else {
+            return
+        }
+        sections.insert(Section(head: "today", lines: ["read anew: \(today)"]), at: 0)
     }
 }

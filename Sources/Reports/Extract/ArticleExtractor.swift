@@ -116,7 +116,8 @@ public struct ArticleExtractor: Sendable {
             let facts = try? OpenFile.open(BytePath(path + ".meta.json"), [.read, .nonBlocking])
                 .readAll(limit: 1 << 20)
             return reader.readAll(
-                bytes: try read(path), name: path, hints: ReadingHints(sidecar: facts))
+                bytes: try read(path), name: ArchivedPath.original(path),
+                hints: ReadingHints(sidecar: facts))
         case .bytes(let bytes, let name): return reader.readAll(bytes: bytes, name: name)
         case .line(let bytes, _, let name):
             var reading = Reading()

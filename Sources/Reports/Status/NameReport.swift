@@ -8,6 +8,10 @@ public struct NameReport: Hashable, Sendable {
     public var name: String
     /// Its lines in the log, newest first.
     public var articles: [CatalogArticle]
+    /// Articles of it whose lines were taken out of the log with damage.
+    public var lost: [LostArticle] = []
+    /// Whether it lies in `.done` and the log has no line of its bytes.
+    public var isUnlogged = false
     /// Where it stands now, as the running daemon says.
     public var pending: NameStatus?
     /// Where it lies in the inbox, below it: waiting, in `.done` or in `.failed`.
@@ -16,7 +20,9 @@ public struct NameReport: Hashable, Sendable {
     public var note: String?
 
     /// Whether anything is known.
-    public var isKnown: Bool { !articles.isEmpty || pending != nil || !places.isEmpty }
+    public var isKnown: Bool {
+        !articles.isEmpty || pending != nil || !places.isEmpty || !lost.isEmpty
+    }
 
     /// Looks the name up in catalogue, status and inbox.
     public static func gather(_ name: String, folders: Folders) throws(LogError) -> NameReport {
@@ -27,6 +33,9 @@ public struct NameReport: Hashable, Sendable {
         if let catalog = try StatusReport.catalog(folder: state) {
             report.articles =
                 (try? catalog.articles(named: name, exactly: !report.places.isEmpty)) ?? []
+            report.lost = ((try? catalog.lost()) ?? []).filter {
+                $0.file.text == name || $0.file.text.hasSuffix("/" + name)
+            }
         }
         if let inbox = folders.inbox, let search {
             if report.places.isEmpty {
@@ -34,6 +43,10 @@ public struct NameReport: Hashable, Sendable {
                 report.places =
                     names.isEmpty
                     ? search.places(of: name) : names.sorted().flatMap(search.exactPlaces)
+            }
+            if report.articles.isEmpty, report.places.contains(where: Self.isDone) {
+                let unlogged = UnloggedFiles(inbox: BytePath(inbox), state: state)
+                report.isUnlogged = unlogged?.all(named: name).isEmpty == false
             }
             report.note = report.places.lazy.compactMap { note(beside: $0, in: inbox) }.first
         }
@@ -47,13 +60,21 @@ public struct NameReport: Hashable, Sendable {
 
     /// The state of a file that lies in the inbox and is not listed by name.
     private func queued(_ service: ServiceStatus) -> NameStatus? {
-        let isKept = { (place: String) in place.hasPrefix(".done/") || place.hasPrefix(".failed/") }
+        let isKept = { (place: String) in Self.isDone(place) || place.hasPrefix(".failed/") }
         guard let place = places.first(where: { !isKept($0) }) else { return nil }
         return NameStatus(
             file: FileName(place), state: "waiting",
             reason: service.waiting > service.names.count
                 ? "queued; \(service.waiting) files wait, and the oldest are taken first"
                 : "not looked at yet; taken at the next scan of the inbox at the latest")
+    }
+
+    private static func isDone(_ place: String) -> Bool { place.hasPrefix(".done/") }
+
+    /// Parts of the file whose last line says that they could not be read; nil names the file itself.
+    var failedParts: [CatalogArticle] {
+        var seen: Set<String?> = []
+        return articles.filter { seen.insert($0.key.member).inserted && $0.outcome == .failed }
     }
 
     /// What the `.reason.json` beside a file in `.failed` says.
@@ -68,10 +89,15 @@ public struct NameReport: Hashable, Sendable {
         return "\(code): \(sentence)"
     }
 
-    /// The state in a word: waiting, processing, ignored, stuck, done, duplicate, failed, unknown.
+    /// The state in a word: waiting, processing, ignored, stuck, done, duplicate, failed, partly failed,
+    /// lost (its lines are gone with damage to the log), unknown.
     public var state: String {
         if let pending { return pending.state }
         if let last = articles.first {
+            let parts = Set(articles.map(\.key.member)).count
+            if last.key.member != nil, !failedParts.isEmpty {
+                return failedParts.count < parts ? "partly failed" : "failed"
+            }
             switch last.outcome {
             case .events, .empty: return "done"
             case .duplicate: return "duplicate"
@@ -79,6 +105,7 @@ public struct NameReport: Hashable, Sendable {
             }
         }
         if places.contains(where: { $0.hasPrefix(".failed/") }) { return "failed" }
+        if isUnlogged || places.isEmpty && !lost.isEmpty { return "lost" }
         return places.isEmpty ? "unknown" : "waiting"
     }
 
@@ -90,10 +117,21 @@ public struct NameReport: Hashable, Sendable {
             lines.append("  \(pending.state): \(PlainLine.of(pending.reason))\(until)")
             if let attempts = pending.attempts { lines.append("  attempts: \(attempts)") }
         }
+        let parts = failedParts.compactMap(\.key.member)
+        if !parts.isEmpty {
+            lines.append(
+                "  \(parts.count) of its parts cannot be read: "
+                    + parts.prefix(10).map { PlainLine.of($0) }.joined(separator: ", ")
+                    + (parts.count > 10 ? " …" : ""))
+        }
+        for article in lost { lines.append("  lost: \(PlainLine.of(article.sentence))") }
         for article in articles { lines += self.lines(article) }
         if articles.isEmpty, let note { lines.append("  failed: \(PlainLine.of(note))") }
         for place in places { lines.append("  file: \(PlainLine.of(place))") }
-        if state == "failed" {
+        if isUnlogged {
+            lines.append("  the log has no line of it: damage took it, or the log was replaced")
+        }
+        if state == "failed" || isUnlogged {
             lines.append("  to try again: dateline retry '\(PlainLine.of(name))'")
         }
         return lines
@@ -128,6 +166,7 @@ public struct NameReport: Hashable, Sendable {
                 writer.field("attempts", pending.attempts)
             }
             if articles.isEmpty { writer.field("note", note) }
+            writer.array("lost") { list in lost.forEach { list.element($0.sentence) } }
             writer.array("articles") { list in
                 for article in articles { list.object { article.write(to: &$0) } }
             }

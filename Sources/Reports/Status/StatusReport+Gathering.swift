@@ -10,6 +10,13 @@ extension StatusReport {
         var report = StatusReport(state: state, time: .now())
         report.isRunning = DaemonStatus.isRunning(state: folder)
         report.service = DaemonStatus.read(state: folder)
+        if report.isRunning {
+            report.silence = DaemonStatus.silence(
+                state: folder, service: report.service, now: report.time)
+        }
+        if report.isBlocked, let inbox = report.service?.inbox, !inbox.isEmpty {
+            report.found = InboxSearch(inbox: BytePath(inbox)).waiting()
+        }
         guard let catalog = try catalog(folder: folder) else { return report }
         report.totals = (try? catalog.totals()) ?? [:]
         let today = String(report.time.description.prefix(10))

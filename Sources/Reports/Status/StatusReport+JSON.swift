@@ -9,6 +9,9 @@ extension StatusReport {
             writer.field("time", time.description)
             writer.field("running", isRunning)
             writer.field("health", health)
+            writer.array("problems") { list in problems.forEach { list.element($0) } }
+            writer.field("silent_seconds", silence?.seconds)
+            writer.field("inbox_files", found)
             writer.field("state", state)
             writer.object("articles") { writer in
                 writer.field("total", articles())

@@ -7,7 +7,7 @@ extension StatusReport {
         page.add("up", "gauge", "Whether the daemon is running.", isRunning ? 1 : 0)
         page.add(
             "healthy", "gauge", "Whether the daemon runs without trouble.",
-            isRunning && service?.health == .well ? 1 : 0)
+            health == "well" ? 1 : 0)
         page.add(
             "articles_total", "counter", "Articles in the log, by outcome.",
             ArticleLine.Outcome.allCases.map {
@@ -29,7 +29,7 @@ extension StatusReport {
     }
 
     private func add(_ service: ServiceStatus, to page: inout MetricsPage) {
-        page.add("waiting_files", "gauge", "Names that wait.", Double(service.waiting))
+        page.add("waiting_files", "gauge", "Names that wait.", Double(found ?? service.waiting))
         page.add(
             "processing_files", "gauge", "Names that a worker has.", Double(service.processing))
         page.add(

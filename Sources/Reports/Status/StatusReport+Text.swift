@@ -40,20 +40,23 @@ extension StatusReport {
                 row("log", PlainLine.of(state)),
             ]
         }
-        guard let service else { return [row("daemon", paint("starting", .yellow))] }
-        let ink: Paint.Ink = service.health == .well ? .green : .yellow
+        let troubles = problems.map { row("problem", paint(PlainLine.of($0), .red)) }
+        guard let service else { return [row("daemon", paint(health, .yellow))] + troubles }
+        let ink: Paint.Ink = health == "well" ? .green : silence == nil ? .yellow : .red
         var lines = [
             row(
                 "daemon",
-                paint(service.health.rawValue, ink, .bold)
+                paint(health, ink, .bold)
                     + ", process \(service.process), since \(service.started)")
         ]
-        lines += service.problems.map { row("problem", paint(PlainLine.of($0), .red)) }
+        lines += troubles
         lines.append(
             row("inbox", "\(PlainLine.of(service.inbox)) (\(service.watch), \(folders(service)))"))
         let lag = service.lag.map { ", the oldest for \(seconds($0))" } ?? ""
-        lines.append(
-            row("waiting", "\(service.waiting)\(lag), \(service.processing) being processed"))
+        let waiting =
+            found.map { "\($0) files in the inbox, of which none is taken" }
+            ?? "\(service.waiting)\(lag), \(service.processing) being processed"
+        lines.append(row("waiting", waiting))
         lines.append(row("rate", "\(service.lastMinute) files in the last minute"))
         lines.append(row("log", PlainLine.of(state)))
         return lines

@@ -4,6 +4,10 @@ public import EventLog
 public struct StatusReport: Hashable, Sendable {
     /// Whether a daemon holds the state folder.
     public var isRunning: Bool
+    /// How long the running daemon has not moved; nil where it does.
+    public var silence: DaemonSilence?
+    /// Files in the inbox, counted where the daemon's own number cannot be trusted.
+    public var found: Int?
     /// The last status that a daemon wrote.
     public var service: ServiceStatus?
     /// Counts over all days by kind (outcome, language, type, country) and key.
@@ -41,10 +45,20 @@ public struct StatusReport: Hashable, Sendable {
         ((isToday ? today : totals)["type"] ?? [:]).values.reduce(0, +)
     }
 
-    /// The health of a running daemon (`well`, `degraded`), else `not running`.
-    var health: String {
-        isRunning ? service?.health.rawValue ?? "starting" : "not running"
+    /// The health of a running daemon (`well`, `degraded`), else `not running` or `not responding`.
+    public var health: String {
+        guard isRunning else { return "not running" }
+        return silence == nil ? service?.health.rawValue ?? "starting" : "not responding"
     }
+
+    /// What is wrong with the running daemon, a sentence each.
+    public var problems: [String] {
+        guard isRunning else { return [] }
+        return (silence.map { [$0.sentence] } ?? []) + (service?.problems ?? [])
+    }
+
+    /// Whether files stay in the inbox although a daemon runs.
+    public var isBlocked: Bool { isRunning && (silence != nil || service?.isBlocked == true) }
 
     /// The counts of a kind, largest first.
     func ranking(_ kind: String) -> [(key: String, count: Int)] {

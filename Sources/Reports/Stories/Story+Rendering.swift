@@ -67,11 +67,12 @@ extension Story {
         return parts.filter { !$0.isEmpty }.joined(separator: " · ")
     }
 
-    /// First and last report: by publication, else by the log.
+    /// First and last report by publication; where no article gives its date, that is said.
     private var span: String {
-        let first = firstPublished ?? firstLogged
-        let last = lastPublished ?? lastLogged
-        guard let first, let last else { return "" }
+        guard let first = firstPublished, let last = lastPublished else {
+            let logged = lastLogged.map { ", logged " + PlainLine.of(String($0.prefix(10))) } ?? ""
+            return ", not dated" + logged
+        }
         let days = [first, last].map { PlainLine.of(String($0.prefix(10))) }
         return days[0] == days[1] ? ", \(days[0])" : ", \(days[0]) to \(days[1])"
     }

@@ -12,9 +12,14 @@ public struct StoryMerger: Sendable {
     /// The stories so far, in the order of their first lines.
     public var merged: [Story] { stories }
 
+    /// What the lines of one story share.
+    public static func key(of line: EventLine) -> String {
+        line.event.story.isEmpty ? line.event.id : line.event.story
+    }
+
     /// Adds a line; one without a story is a story of its own.
     public mutating func append(_ line: EventLine) {
-        let key = line.event.story.isEmpty ? line.event.id : line.event.story
+        let key = Self.key(of: line)
         if let place = places[key] {
             stories[place].take(line)
         } else {
