@@ -56,6 +56,26 @@ extension Faults {
             #expect(service.outcomes.count == 2)
         }
 
+        @Test func `13 what rot and a cut took out of the log is read again from the archive`()
+            throws
+        {
+            for number in 1...5 { try service.drop("\(number).txt") }
+            try service.start()
+            #expect(service.logs(5))
+            #expect(service.stop() == 0)
+            let log = URL(filePath: service.state + "/events.jsonl")
+            var bytes = try Data(contentsOf: log)
+            let digests = Set(service.lines.compactMap { $0["digest"] as? String })
+            bytes[bytes.count / 2] = 0
+            try bytes.dropLast(40).write(to: log)
+            try service.start()
+            #expect(service.logs(5))
+            #expect(try service.comesToRest())
+            #expect(Set(service.lines.compactMap { $0["digest"] as? String }) == digests)
+            #expect(service.lines.count == 5)
+            #expect(service.messages.contains("are read again from .done"))
+        }
+
         @Test(arguments: ["missing", "garbage", "empty"])
         func `13 a catalogue that is broken is made anew from the log`(damage: String) throws {
             try service.drop("a.txt")
