@@ -1,5 +1,6 @@
 internal import DropFolder
 internal import EventLog
+internal import FoundationEssentials
 internal import Glibc
 internal import Logging
 internal import ServiceLifecycle
@@ -57,7 +58,7 @@ public struct DaemonProgram: Sendable {
         let board = StatusBoard(
             ServiceStatus(
                 process: Int(getpid()), started: Timestamp.now().description,
-                inbox: inbox.path.description),
+                inbox: Self.absolute(inbox.path.description)),
             journal: journal)
         let works = try Works(
             state: state, holder: holder, settings: settings, watch: watch, mailbox: mailbox,
@@ -83,6 +84,11 @@ public struct DaemonProgram: Sendable {
     private static func logger(_ level: Configuration.LogLevel) -> Logger {
         let level = Logger.Level(rawValue: level.rawValue) ?? .info
         return Logger(label: "datelined") { _ in StandardErrorLog(level: level) }
+    }
+
+    /// The path from the root, so that commands find the inbox from wherever they are called.
+    private static func absolute(_ path: String) -> String {
+        path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
     }
 
     /// Makes the inbox where it is missing.
