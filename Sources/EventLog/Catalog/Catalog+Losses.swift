@@ -48,7 +48,8 @@ extension Catalog {
     /// What a comparison that was cut short had put aside stays: it knows more than what came after.
     static func setAside(in folder: BytePath) {
         guard let state = try? OpenFile.folder(folder) else { return }
-        if hasEarlier(in: state) { return remove(in: folder) }
+        let kind = try? state.status(of: Array(fileName.utf8)).kind
+        if kind != .regular || hasEarlier(in: state) { return remove(in: folder) }
         for suffix in suffixes {
             let target = Array((earlierName + suffix).utf8)
             try? state.remove(target)
