@@ -102,7 +102,7 @@ struct ExitStatusTests {
         ("explain nothing.txt", "event (e-...)"), ("extract /tmp", "name the files in it"),
         ("evaluate nothing.jsonl", "help evaluate"), ("extract </dev/null", "pipe an article in"),
         ("retry x --inbox /nonexistent", "--inbox DIR"),
-        ("events --state /tmp --country Germany", "DEU"),
+        ("events --state /tmp --country Atlantis", "ISO code or name"),
     ])
     func `a message says what to do`(command: String, remedy: String) throws {
         let result = try Command().shell("\"$D\" \(command)")
