@@ -94,8 +94,8 @@ extension PastedText.Piece {
 extension LineModel {
     /// The least probability of prose with which a line is kept.
     ///
-    /// Lines that read like part of the article must be much more improbable than others; the only or a long
-    /// paragraph of the surest prose stays whatever it looks like.
+    /// Lines that read like part of the article must be much more improbable than others; sentences among
+    /// the surest prose stay whatever they look like.
     func minimum(of index: Int, in context: LineContext) -> Double {
         if context.carriesText(index) { return 0 }
         return context.readsLikePart(index) ? minimum / 20 : minimum
@@ -103,18 +103,18 @@ extension LineModel {
 }
 
 extension LineContext {
-    /// Whether a line of the surest prose is its only paragraph, or one of sixty words or more.
+    /// Whether a line is a sentence or a paragraph among the surest prose.
+    ///
+    /// Prose that is lost is worse than an advertisement's sentence that is kept, and rules know most of these.
     fileprivate func carriesText(_ index: Int) -> Bool {
-        guard core.contains(index), lines[index].kind == .prose else { return false }
-        return lines[index].words >= 60 || lines[core].count { $0.kind == .prose } == 1
+        core.contains(index) && lines[index].isProse
     }
 
-    /// Whether a line is a sentence among the surest prose that shares words with it, a label alone between
-    /// two sentences there, as headings are, or stands right above and is of the same.
+    /// Whether a line is a label alone between two sentences among the surest prose, as headings are, or
+    /// stands right above and is of the same.
     fileprivate func readsLikePart(_ index: Int) -> Bool {
         let line = lines[index]
         if part(index) == 1 {
-            if line.isProse { return shared(index) ?? 0 > 0 }
             return index > 0 && index + 1 < lines.count && lines[index - 1].isProse
                 && lines[index + 1].isProse
         }
