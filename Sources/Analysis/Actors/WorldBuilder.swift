@@ -53,10 +53,25 @@ struct WorldBuilder {
     }
 
     private mutating func addRegion(_ record: Record, _ rule: String) {
+        guard record["several"] != "yes" else { return addRegions(record, rule) }
         let name = record["name"] ?? record.list("en").first ?? record.name
         let index = insert(
             WorldEntity(kind: .region, name: name, country: record["country"], rule: rule))
         addNation(record, index)
+    }
+
+    /// A record of several regions of one country: each goes by its own name, and their people are the country's.
+    private mutating func addRegions(_ record: Record, _ rule: String) {
+        let english = Set(record.list("en"))
+        for form in english.union(record.list("de")) {
+            let index = insert(
+                WorldEntity(kind: .region, name: form, country: record["country"], rule: rule))
+            german.add(form, kind: .country, entity: index, endings: .genitive)
+            guard english.contains(form) else { continue }
+            self.english.add(form, kind: .country, entity: index, endings: .genitive)
+        }
+        guard let country = record["country"], let index = countries[country] else { return }
+        addPeople(record, index)
     }
 
     private mutating func addNation(_ record: Record, _ index: Int) {

@@ -223,6 +223,7 @@ struct StanceReader {
         case .advcl:
             if isSaid(row, head) { embedded(row, head, isDirect, isPresupposed, &stance) }
             if !isMeans(row) { isDirect = false }
+        case .aclRelcl where isContent(row): embedded(row, head, isDirect, false, &stance)
         case .aclRelcl, .advclRelcl, .appos, .parataxis: isDirect = false
         default: break
         }
@@ -245,10 +246,17 @@ struct StanceReader {
         }
     }
 
+    /// "the claim that fighters had killed villagers": what a noun says, which the tree took for a relative
+    /// clause.
+    private func isContent(_ row: Int) -> Bool {
+        guard let mark = reading.child(row, .mark) else { return false }
+        return reading.marker(mark, .conjunction) == nil && reading.child(row, .nsubj) != nil
+    }
+
     /// A relative clause, or a clause of time about what was before: taken as known too.
     private func isBackground(_ row: Int) -> Bool {
         switch reading.relation(row) {
-        case .aclRelcl: reading.morphology(row).mood != .subjunctive
+        case .aclRelcl: reading.morphology(row).mood != .subjunctive && !isContent(row)
         default: false
         }
     }
