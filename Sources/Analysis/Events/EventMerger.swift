@@ -8,7 +8,8 @@ struct EventMerger {
     func merge(_ found: [EventReader.Found]) -> [EventReader.Found] {
         var merged: [EventReader.Found] = []
         for next in found {
-            if let index = merged.firstIndex(where: { isSame($0, next) }) {
+            let near = merged.indices.suffix(Self.reach)
+            if let index = near.first(where: { isSame(merged[$0], next) }) {
                 merged[index] = joined(merged[index], next)
             } else {
                 merged.append(next)
@@ -16,6 +17,9 @@ struct EventMerger {
         }
         return merged
     }
+
+    /// How many events back a mention of the same event is looked for; no article has as many.
+    private static let reach = 400
 
     private func isSame(_ first: EventReader.Found, _ second: EventReader.Found) -> Bool {
         let (a, b) = (first.event, second.event)

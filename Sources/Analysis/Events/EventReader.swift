@@ -52,6 +52,8 @@ struct EventReader {
         let replies = ReplyResolver(reading: reading)
         let whole = replies.echoed(found.sorted { $0.row < $1.row })
         let told = replies.attributed(replies.repeated(replies.partnered(replies.resolved(whole))))
+        // What the text as a whole tells of two sides takes a look at all its events for each of them.
+        guard told.count <= Self.surveyedEvents else { return told }
         return replies.opposed(replies.freed(told))
     }
 
@@ -70,12 +72,16 @@ struct EventReader {
     /// Whether one of the events of the same sentence is that act.
     private func isTold(_ act: Found, in found: [Found]) -> Bool {
         let codes = Set(EventMerger.codes(act.event.actors))
-        return found.contains { other in
-            other.event.type == act.event.type
-                && other.event.evidence.sentence == act.event.evidence.sentence
+        let sentence = act.event.evidence.sentence
+        let near = found.reversed().prefix { $0.event.evidence.sentence >= sentence }
+        return near.contains { other in
+            other.event.type == act.event.type && other.event.evidence.sentence == sentence
                 && !codes.isDisjoint(with: EventMerger.codes(other.event.actors))
         }
     }
+
+    /// More events than an article has: a text with more is a list or an attack on the reader.
+    private static let surveyedEvents = 1_000
 
     /// What an event of a text about sport, culture or markets must reach.
     private static let sureConfidence = 0.8

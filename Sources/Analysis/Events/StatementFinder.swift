@@ -260,9 +260,9 @@ struct StatementFinder {
     private func colon(in span: Span, into found: inout [Statement]) {
         let words = span.rows.prefix(Self.headWords)
         guard let colon = words.first(where: { isColon($0) }), colon > span.start,
-            let mention = reading.document.actors.first(where: {
-                $0.span.end == colon && $0.span.start >= span.start
-            }), isHeard(mention.head),
+            reading.actor[colon - 1] >= 0,
+            case let mention = reading.document.actors[Int(reading.actor[colon - 1])],
+            mention.span.end == colon, mention.span.start >= span.start, isHeard(mention.head),
             !(span.start..<colon).contains(where: { reading.isVerbal($0) })
         else { return }
         for row in (colon + 1)..<max(colon + 1, span.end) {

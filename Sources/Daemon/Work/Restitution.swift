@@ -48,9 +48,13 @@ final class Restitution: Sendable {
         tell(outcomes)
     }
 
-    /// What stands for one file: a file of several articles has one digest for each of them.
+    /// What stands for one file: a file of several articles has one digest for each of them, and files of
+    /// one name come on many days.
     private static func file(of article: LostArticle) -> [String] {
-        article.key.member == nil ? [article.file.text, article.key.digest] : [article.file.text]
+        let mark =
+            article.key.member == nil
+            ? article.key.digest : String((article.logged ?? "").prefix(10))
+        return [article.file.text, mark]
     }
 
     /// Brings the one file of `articles` back.
