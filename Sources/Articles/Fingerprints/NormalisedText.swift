@@ -17,9 +17,11 @@ public enum NormalisedText {
         return bytes(of: prose.utf8.count >= enoughProse ? prose : article.mainText)
     }
 
+    /// Whether a paragraph is a solid sentence, or as long as one; brackets and stops count as words, so that
+    /// "J Smith (Kent)." has six.
     private static func isProse(_ range: TextRange, _ text: TextBytes) -> Bool {
-        let words = FoldedWords(text, range, limit: 25).count
-        return words >= 25 || words >= 5 && text.endsSentence(range)
+        let words = FoldedWords(text, range, limit: 30).count
+        return words >= 30 || words >= 9 && text.endsSentence(range)
     }
 
     /// The bytes of `text` in NFC, each run of white space one space, quotation marks and dashes of any
